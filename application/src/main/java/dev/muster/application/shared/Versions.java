@@ -1,0 +1,49 @@
+package dev.muster.application.shared;
+
+import dev.muster.domain.shared.PreconditionFailed;
+import dev.muster.domain.shared.SharedError;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Optimistic changes: of two at once one goes first, and the other sees what it left. */
+public final class Versions {
+
+    private static final int ATTEMPTS = 10;
+
+    private Versions() {}
+
+    /**
+     * Refuses a change of something that the caller knows in another version.
+     *
+     * @param expected what the caller knows, or null if they don't mind
+     * @throws PreconditionFailed with STALE_VERSION if the versions differ
+     */
+    public static void require(@Nullable Long expected, long stored) {
+        if (expected != null && expected != stored) {
+            throw stale();
+        }
+    }
+
+    /**
+     * Reads, changes and stores; once more from the start when another change came between, up to ten times.
+     *
+     * @param expected as for {@link #require}; when given, a change that came between is the caller's to look at
+     * @param change reads, checks, stores, and returns what it stored
+     */
+    public static <T> T changing(@Nullable Long expected, Supplier<T> change) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return change.get();
+            } catch (PreconditionFailed stale) {
+                if (expected != null) {
+                    throw stale;
+                }
+            }
+        }
+        return change.get();
+    }
+
+    private static PreconditionFailed stale() {
+        return new PreconditionFailed(SharedError.STALE_VERSION, "It was changed since you read it; read it again.");
+    }
+}

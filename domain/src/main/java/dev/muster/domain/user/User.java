@@ -1,0 +1,71 @@
+package dev.muster.domain.user;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A person with an account (requirement A1).
+ *
+ * @param version 1 at first, one more with every change
+ */
+public record User(
+        UserId id,
+        Identity identity,
+        PasswordHash passwordHash,
+        UserStatus status,
+        Set<Role> roles,
+        Profile profile,
+        SignInRecord signIns,
+        Lifetime lifetime,
+        long version) {
+
+    public User {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Someone who registers now: active, with the role that everyone has. */
+    public static User registered(UserId id, Identity identity, PasswordHash hash, Lifetime lifetime) {
+        return new User(
+                id,
+                identity,
+                hash,
+                UserStatus.ACTIVE,
+                Set.of(Role.USER),
+                Profile.EMPTY,
+                SignInRecord.NONE,
+                lifetime,
+                1);
+    }
+
+    public boolean isActive() {
+        return status == UserStatus.ACTIVE;
+    }
+
+    /** What the person may change. */
+    public PersonalDetails details() {
+        return new PersonalDetails(identity.username(), identity.name(), identity.phone(), profile);
+    }
+
+    /** The user with other details. Another telephone number has yet to be verified. */
+    public User with(PersonalDetails details, Instant now) {
+        boolean samePhone = Objects.equals(details.phone(), identity.phone());
+        Identity changed = new Identity(
+                identity.email(),
+                identity.emailVerified(),
+                details.username(),
+                details.name(),
+                details.phone(),
+                samePhone && identity.phoneVerified());
+        return new User(
+                id,
+                changed,
+                passwordHash,
+                status,
+                roles,
+                details.profile(),
+                signIns,
+                lifetime.changed(now),
+                version + 1);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.muster.domain.user;
+
+import dev.muster.domain.shared.ErrorCode;
+
+/** Codes of failures about users. */
+public enum UserError implements ErrorCode {
+    USER_NOT_FOUND,
+    /** Another account has the e-mail address. Never told to someone who registers (requirement A2). */
+    EMAIL_TAKEN,
+    USERNAME_TAKEN,
+    /** The password breaks the {@link PasswordPolicy}; the violation says how. */
+    WEAK_PASSWORD,
+    /** More passwords are being checked than Muster is set to check at once. */
+    TOO_MANY_SIGN_INS
+}

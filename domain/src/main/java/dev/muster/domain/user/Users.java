@@ -1,0 +1,47 @@
+package dev.muster.domain.user;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts with their profiles and roles. E-mail addresses and user names are compared by their canonical forms and
+ * are unique among accounts that are not deleted (requirement A1). Works inside a unit of work only.
+ */
+public interface Users {
+
+    /**
+     * Adds an account.
+     *
+     * @throws dev.muster.domain.shared.Conflict with {@link UserError#EMAIL_TAKEN} or {@link UserError#USERNAME_TAKEN};
+     *     when both are, with USERNAME_TAKEN
+     */
+    void insert(User user);
+
+    /** The account, deleted or not. */
+    Optional<User> find(UserId id);
+
+    /** The account with the address; deleted ones are not found. */
+    Optional<User> findByEmail(EmailAddress email);
+
+    /** The account with the user name; deleted ones are not found. */
+    Optional<User> findByUsername(Username username);
+
+    /**
+     * Stores a changed account whose version is one more than the stored one: identity, status, profile, lifetime. Roles,
+     * password and sign-in record have operations of their own.
+     *
+     * @throws dev.muster.domain.shared.PreconditionFailed with STALE_VERSION if the stored version is another, or none is
+     * @throws dev.muster.domain.shared.Conflict as {@link #insert}
+     */
+    void update(User user);
+
+    /**
+     * Notes a sign-in: sets the time of the last one, clears failed attempts and lock, and raises the version by one.
+     * Never refuses for a version, as sign-ins may come together.
+     *
+     * @param user as it was when its password was verified
+     * @param rehashed a hash to replace that of the user with, or null; not stored when the stored hash is another by now
+     */
+    void recordLogin(User user, Instant at, @Nullable PasswordHash rehashed);
+}

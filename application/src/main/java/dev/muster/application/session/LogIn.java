@@ -69,7 +69,7 @@ public final class LogIn {
         User stored = unitOfWork.write(Actor.SYSTEM, () -> {
             users.recordLogin(user, now, rehashed);
             sessions.insert(session, first);
-            return users.find(user.id()).orElseThrow(LogIn::refused);
+            return users.find(user.id()).filter(User::isActive).orElseThrow(LogIn::refused);
         });
         return tokens.issue(stored, session, first, secret, now);
     }

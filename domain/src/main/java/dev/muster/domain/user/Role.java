@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 /** The name of a role: 1 to 50 lower-case letters, digits, hyphens and underscores. */
 public record Role(String name) {
 
+    // Before the roles below, which are checked by it.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
+
     /** What everyone who registers is. */
     public static final Role USER = new Role("user");
 
     /** Has every permission. */
     public static final Role ADMIN = new Role("admin");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
 
     /** @throws Invalid if it is not a name of this form */
     public Role {

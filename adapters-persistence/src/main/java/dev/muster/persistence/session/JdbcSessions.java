@@ -1,0 +1,132 @@
+package dev.muster.persistence.session;
+
+import dev.muster.domain.session.RefreshToken;
+import dev.muster.domain.session.Session;
+import dev.muster.domain.session.SessionId;
+import dev.muster.domain.session.Sessions;
+import dev.muster.domain.session.TokenHash;
+import dev.muster.domain.user.Role;
+import dev.muster.persistence.shared.CurrentUnit;
+import dev.muster.persistence.shared.Sql;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sessions with their refresh tokens, in PostgreSQL. Every call is one round trip and atomic by itself. */
+@Singleton
+final class JdbcSessions implements Sessions {
+
+    private static final Sql INSERT = Sql.plain("""
+            with session as (
+                insert into muster.sessions (id, user_id, device_fingerprint, name, ip, user_agent, created_at,
+                    last_used_at, expires_at, revoked_at, revoke_reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+            insert into muster.refresh_tokens (id, session_id, family_id, token_hash, created_at, expires_at, used_at,
+                replaced_by, revoked_at, revoke_reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """);
+
+    private static final Sql FIND =
+            Sql.plain("select " + SessionRow.COLUMNS + " from muster.sessions s where s.id = ?");
+
+    private static final Sql FIND_STANDING = Sql.plain("select " + SessionRow.COLUMNS + """
+            , array(select r.role from muster.user_roles r where r.user_id = s.user_id)
+            from muster.sessions s join muster.users u on u.id = s.user_id
+            where s.id = ? and u.status = 'active'
+            """);
+
+    private static final Sql FIND_TOKEN =
+            Sql.plain("select " + RefreshTokenRow.COLUMNS + " from muster.refresh_tokens where token_hash = ?");
+
+    /**
+     * Whoever rotates or ends takes the session's row first, so each waits for the other. What follows in a rotation is
+     * judged by the row as it is then: PostgreSQL looks again at a row that it had to wait for.
+     */
+    private static final Sql ROTATE = Sql.plain("""
+            with live as (
+                select id from muster.sessions where id = ? and revoked_at is null for no key update),
+            spent as (
+                update muster.refresh_tokens t set used_at = ?, replaced_by = ?
+                from live
+                where t.id = ? and t.session_id = live.id and t.used_at is null and t.revoked_at is null
+                returning t.session_id),
+            successor as (
+                insert into muster.refresh_tokens (id, session_id, family_id, token_hash, created_at, expires_at)
+                select ?, session_id, ?, ?, ?, ? from spent)
+            update muster.sessions s set last_used_at = ? from spent where s.id = spent.session_id
+            """);
+
+    /** Two statements, so that the second sees the token of a rotation that the first had to wait for. */
+    private static final Sql END = Sql.plain("""
+            update muster.sessions set revoked_at = ?, revoke_reason = ? where id = ? and revoked_at is null;
+            update muster.refresh_tokens set revoked_at = ?, revoke_reason = ? where session_id = ? and revoked_at is null
+            """);
+
+    private final CurrentUnit unit;
+
+    JdbcSessions(CurrentUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    public void insert(Session session, RefreshToken first) {
+        unit.update(INSERT, parameters -> {
+            SessionRow.from(session).bind(parameters);
+            RefreshTokenRow.from(first).bind(parameters);
+        });
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return unit.query(FIND, parameters -> parameters.uuid(id.value()), SessionRow::read).stream()
+                .findFirst()
+                .map(SessionRow::toSession);
+    }
+
+    @Override
+    public Optional<Standing> findStanding(SessionId id) {
+        return unit
+                .query(FIND_STANDING, parameters -> parameters.uuid(id.value()), columns -> {
+                    Session session = SessionRow.read(columns).toSession();
+                    return new Standing(
+                            session, columns.texts().stream().map(Role::new).collect(Collectors.toUnmodifiableSet()));
+                })
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<RefreshToken> findToken(TokenHash hash) {
+        return unit.query(FIND_TOKEN, parameters -> parameters.bytes(hash.bytes()), RefreshTokenRow::read).stream()
+                .findFirst()
+                .map(RefreshTokenRow::toRefreshToken);
+    }
+
+    @Override
+    public boolean rotate(RefreshToken spent, RefreshToken successor) {
+        int rotated = unit.update(
+                ROTATE,
+                parameters -> parameters
+                        .uuid(spent.session().value())
+                        .time(successor.issuedAt())
+                        .uuid(successor.id())
+                        .uuid(spent.id())
+                        .uuid(successor.id())
+                        .uuid(successor.family())
+                        .bytes(successor.hash().bytes())
+                        .time(successor.issuedAt())
+                        .time(successor.expiresAt())
+                        .time(successor.issuedAt()));
+        return rotated > 0;
+    }
+
+    @Override
+    public void end(SessionId id, Session.End end) {
+        unit.update(END, parameters -> {
+            Ends.bind(end, parameters);
+            parameters.uuid(id.value());
+            Ends.bind(end, parameters);
+            parameters.uuid(id.value());
+        });
+    }
+}

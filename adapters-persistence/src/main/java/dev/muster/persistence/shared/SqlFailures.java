@@ -1,0 +1,93 @@
+package dev.muster.persistence.shared;
+
+import dev.muster.domain.shared.Conflict;
+import dev.muster.domain.shared.Failure;
+import dev.muster.domain.shared.Invalid;
+import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.shared.Unavailable;
+import dev.muster.domain.shared.Violation;
+import dev.muster.domain.task.TaskError;
+import dev.muster.domain.user.UserError;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What a failure of the database means to who called a store; the one place that knows SQLSTATEs. */
+final class SqlFailures {
+
+    static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /** What people may run into; any other constraint is broken by a mistake of ours. */
+    private static final Map<String, Supplier<Failure>> EXPECTED = Map.of(
+            "ux_users__email",
+            () -> new Conflict(UserError.EMAIL_TAKEN, "Another account has this e-mail address."),
+            "ux_users__username",
+            () -> new Conflict(UserError.USERNAME_TAKEN, "Another account has this user name."),
+            "fk_tasks__parent",
+            SqlFailures::parentNotFound);
+
+    private static final Set<String> CONTENTION = Set.of("40001", "40P01");
+
+    /** Too many connections, query cancelled (also by its time-out), lock time-out, a server that turned read-only. */
+    private static final Set<String> AWAY = Set.of("53300", "57014", "55P03", "25006");
+
+    private SqlFailures() {}
+
+    /** What to throw instead of a failure of the driver, the pool or the repositories. */
+    static RuntimeException translate(Exception failure) {
+        SQLException cause = sqlCause(failure);
+        if (cause == null) {
+            return failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
+        }
+        String state = cause.getSQLState();
+        if (state != null && CONTENTION.contains(state)) {
+            return new Contention(state);
+        }
+        if (isAway(cause, state)) {
+            return unavailable();
+        }
+        String constraint = constraint(cause);
+        Supplier<Failure> expected = constraint == null ? null : EXPECTED.get(constraint);
+        return expected == null ? new DatabaseFault(state, constraint) : expected.get();
+    }
+
+    static Unavailable unavailable() {
+        return new Unavailable(
+                SharedError.DATABASE_UNAVAILABLE, "The database is not available at the moment.", RETRY_AFTER);
+    }
+
+    /** Class 08: connection exceptions; 57P: shutting down, crashed, starting up. */
+    private static boolean isAway(SQLException cause, @Nullable String state) {
+        return cause instanceof SQLTransientConnectionException
+                || (state != null && (state.startsWith("08") || state.startsWith("57P") || AWAY.contains(state)));
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String constraint(SQLException cause) {
+        ServerErrorMessage message = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
+        return message == null ? null : message.getConstraint();
+    }
+
+    private static Invalid parentNotFound() {
+        String message = "must be a task of your own";
+        return new Invalid(
+                TaskError.PARENT_NOT_FOUND,
+                "The parent " + message + ".",
+                List.of(new Violation("/parent_id", TaskError.PARENT_NOT_FOUND, message)));
+    }
+}

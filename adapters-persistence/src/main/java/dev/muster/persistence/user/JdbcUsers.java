@@ -1,0 +1,99 @@
+package dev.muster.persistence.user;
+
+import dev.muster.domain.shared.PreconditionFailed;
+import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.PasswordHash;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserId;
+import dev.muster.domain.user.Username;
+import dev.muster.domain.user.Users;
+import dev.muster.persistence.shared.CurrentUnit;
+import dev.muster.persistence.shared.Sql;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts, in PostgreSQL. Every call is one round trip, however many tables it touches, and atomic by itself. */
+@Singleton
+final class JdbcUsers implements Users {
+
+    private static final Sql INSERT = Sql.plain("with account as (insert into muster.users"
+            + " (id, password_hash, failed_login_attempts, locked_until, last_login_at, created_at, "
+            + UserRow.CHANGING + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, created_at),"
+            + " profile as (insert into muster.user_profiles (user_id, " + UserRow.PROFILE
+            + ") select id, ?, ?, ?, ?, ? from account)"
+            + " insert into muster.user_roles (user_id, role, created_at)"
+            + " select id, role, created_at from account, unnest(?) role");
+
+    private static final Sql UPDATE = Sql.plain("with account as (update muster.users set (" + UserRow.CHANGING
+            + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where id = ? and version = ? returning id)"
+            + " update muster.user_profiles p set (" + UserRow.PROFILE + ") = (?, ?, ?, ?, ?)"
+            + " from account where p.user_id = account.id");
+
+    private final CurrentUnit unit;
+    private final UserRepository repository;
+
+    JdbcUsers(CurrentUnit unit, UserRepository repository) {
+        this.unit = unit;
+        this.repository = repository;
+    }
+
+    @Override
+    public void insert(User user) {
+        UserRow row = UserRow.from(user);
+        unit.update(INSERT, parameters -> {
+            parameters
+                    .uuid(row.id())
+                    .text(row.passwordHash())
+                    .integer(row.failedLoginAttempts())
+                    .time(row.lockedUntil())
+                    .time(row.lastLoginAt())
+                    .time(row.createdAt());
+            row.bindChanging(parameters);
+            row.bindProfile(parameters);
+            parameters.texts(row.roles());
+        });
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return find(() -> repository.find(id.value()));
+    }
+
+    @Override
+    public Optional<User> findByEmail(EmailAddress email) {
+        return find(() -> repository.findByCanonicalEmail(email.canonical()));
+    }
+
+    @Override
+    public Optional<User> findByUsername(Username username) {
+        return find(() -> repository.findByCanonicalUsername(username.canonical()));
+    }
+
+    @Override
+    public void update(User user) {
+        UserRow row = UserRow.from(user);
+        int updated = unit.update(UPDATE, parameters -> {
+            row.bindChanging(parameters);
+            parameters.uuid(row.id()).number(row.version() - 1);
+            row.bindProfile(parameters);
+        });
+        if (updated == 0) {
+            throw new PreconditionFailed(SharedError.STALE_VERSION, "The account has been changed meanwhile.");
+        }
+    }
+
+    @Override
+    public void recordLogin(User user, Instant at, @Nullable PasswordHash rehashed) {
+        String verified = user.passwordHash().value();
+        String stored = rehashed == null ? verified : rehashed.value();
+        unit.write(() -> repository.recordLogin(user.id().value(), at, verified, stored));
+    }
+
+    private Optional<User> find(Supplier<@Nullable UserRow> query) {
+        return Optional.ofNullable(unit.read(query)).map(UserRow::toUser);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.muster.persistence.user;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on accounts that have no need of another table, or only read it. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface UserRepository extends GenericRepository<UserRow, UUID> {
+
+    String SELECT = """
+            select u.id, u.email, u.is_email_verified, u.username, u.name, u.phone, u.is_phone_verified, u.password_hash,
+                u.status, array(select r.role from muster.user_roles r where r.user_id = u.id) as roles,
+                p.display_name, p.bio, p.avatar_url, p.locale, p.time_zone,
+                u.failed_login_attempts, u.locked_until, u.last_login_at, u.created_at, u.updated_at,
+                u.gdpr_consent_at, u.data_retention_until, u.deleted_at, u.version
+            from muster.users u join muster.user_profiles p on p.user_id = u.id
+            """;
+
+    @Query(SELECT + "where u.id = :id")
+    @Nullable UserRow find(UUID id);
+
+    @Query(SELECT + "where lower(u.email) = :email and u.deleted_at is null")
+    @Nullable UserRow findByCanonicalEmail(String email);
+
+    @Query(SELECT + "where lower(u.username) = :username and u.deleted_at is null")
+    @Nullable UserRow findByCanonicalUsername(String username);
+
+    @Query("""
+            update muster.users
+            set last_login_at = :at, failed_login_attempts = 0, locked_until = null, version = version + 1,
+                password_hash = case when password_hash = :verified then :stored else password_hash end
+            where id = :id
+            """)
+    long recordLogin(UUID id, Instant at, String verified, String stored);
+}

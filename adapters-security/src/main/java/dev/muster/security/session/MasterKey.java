@@ -1,0 +1,57 @@
+package dev.muster.security.session;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The key under which secrets in the database are sealed: 256 bits for AES. It never enters the database itself. */
+public final class MasterKey {
+
+    private static final int BYTES = 32;
+
+    private final SecretKey secret;
+
+    private MasterKey(byte[] bytes) {
+        this.secret = new SecretKeySpec(bytes, "AES");
+    }
+
+    public static MasterKey random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new MasterKey(bytes);
+    }
+
+    /**
+     * The key in the form of {@link #text}; white space around it, as a file has it, doesn't matter.
+     *
+     * @throws IllegalArgumentException if it is not 32 bytes in base64; the message doesn't repeat it
+     */
+    public static MasterKey parse(String text) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException notBase64) {
+            // Its message would show a part of the secret.
+            bytes = new byte[0];
+        }
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("a master key is 32 random bytes in base64 (openssl rand -base64 32)");
+        }
+        return new MasterKey(bytes);
+    }
+
+    /** The key in base64, to be kept where only the server can read it. */
+    public String text() {
+        return Base64.getEncoder().encodeToString(secret.getEncoded());
+    }
+
+    SecretKey secret() {
+        return secret;
+    }
+
+    @Override
+    public String toString() {
+        return "MasterKey[***]";
+    }
+}

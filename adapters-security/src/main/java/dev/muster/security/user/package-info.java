@@ -1,0 +1,8 @@
+/**
+ * Passwords hashed with Argon2id: by libsodium's native code where it loads, by Bouncy Castle everywhere else.
+ * docs/adr/0003-password-hashing.md has the figures behind this choice.
+ */
+@NullMarked
+package dev.muster.security.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.muster.web.session;
+
+import dev.muster.application.session.LogIn;
+import dev.muster.application.session.LogOut;
+import dev.muster.application.session.RefreshSession;
+import dev.muster.domain.session.Principal;
+import dev.muster.web.shared.AnswersProblems;
+import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.Open;
+import dev.muster.web.shared.Peer;
+import dev.muster.web.shared.Workers;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Signing in, staying signed in, signing out. */
+@AnswersProblems
+@Tag(name = "Sessions")
+@Controller("/v1/auth")
+final class SessionController {
+
+    private final LogIn logIn;
+    private final RefreshSession refreshSession;
+    private final LogOut logOut;
+
+    SessionController(LogIn logIn, RefreshSession refreshSession, LogOut logOut) {
+        this.logIn = logIn;
+        this.refreshSession = refreshSession;
+        this.logOut = logOut;
+    }
+
+    /**
+     * Signs in. Whatever is wrong with the credentials, the answer is the same 401 after the same time.
+     *
+     * @return tokens
+     */
+    @Open
+    @Post("/login")
+    @ExecuteOn(Workers.HASHING)
+    TokensResponse logIn(HttpRequest<?> request, @Body LoginRequest login) {
+        String userAgent = request.getHeaders().get(HttpHeaders.USER_AGENT);
+        LoginRequest.Credentials given = login.credentials(Peer.address(request), userAgent);
+        return TokensResponse.from(logIn.logIn(given.identifier(), given.password(), given.device()));
+    }
+
+    /**
+     * Exchanges a refresh token for new tokens. One that comes a second time ends its session.
+     *
+     * @return tokens
+     */
+    @Open
+    @Post("/refresh")
+    @ExecuteOn(Workers.DATABASE)
+    TokensResponse refresh(@Body RefreshRequest refresh) {
+        return TokensResponse.from(refreshSession.refresh(refresh.secret()));
+    }
+
+    /**
+     * Ends the session that the access token belongs to, with all its tokens, at once.
+     *
+     * @return nothing
+     */
+    @Post("/logout")
+    @SecurityRequirement(name = ApiDocument.BEARER)
+    @Status(HttpStatus.NO_CONTENT)
+    @ExecuteOn(Workers.DATABASE)
+    HttpResponse<Void> logOut(@Parameter(hidden = true) Principal principal) {
+        logOut.logOut(principal);
+        return HttpResponse.noContent();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.muster.web.shared;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** The head of the OpenAPI document, which the compiler makes of the controllers. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Muster",
+                        version = "1",
+                        description = "Accounts and tasks. JSON in UTF-8 with nothing left out: what is not there is null. "
+                                + "Every failure is a problem (RFC 9457) with a stable code; /docs/errors lists them all.",
+                        license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
+        tags = {
+            @Tag(name = "Account", description = "Joining, and one's own account"),
+            @Tag(name = "Sessions", description = "Signing in, staying signed in, signing out"),
+            @Tag(name = "Tasks", description = "One's own tasks"),
+            @Tag(name = "Operations", description = "Whether Muster is well")
+        })
+@SecurityScheme(
+        name = ApiDocument.BEARER,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "The access token of a sign-in.")
+public final class ApiDocument {
+
+    /** The security scheme of routes that need an access token. */
+    public static final String BEARER = "bearer";
+
+    private ApiDocument() {}
+}

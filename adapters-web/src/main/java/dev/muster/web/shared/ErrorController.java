@@ -1,0 +1,28 @@
+package dev.muster.web.shared;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Hidden;
+
+/** Where everything ends that a route, a filter or the server throws. */
+@Hidden
+@Controller
+final class ErrorController {
+
+    private final Problems problems;
+
+    ErrorController(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Produces anything, so that it is chosen whatever the client accepts. */
+    @Error(global = true)
+    @Produces(MediaType.ALL)
+    HttpResponse<ProblemResponse> answer(HttpRequest<?> request, Throwable error) {
+        return problems.answer(request, error);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.muster.web.shared;
+
+import dev.muster.application.session.Authenticate;
+import dev.muster.domain.session.Principal;
+import dev.muster.domain.session.SessionError;
+import dev.muster.domain.shared.Unauthenticated;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import io.micronaut.web.router.RouteMatch;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Lets a request in, or not: its query holds nothing unknown, its body is not compressed, and it says who it speaks for
+ * wherever a route is not {@link Open}. Runs on the event loop, before the body is read, and leaves it only to look a
+ * session up that is not remembered.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RequestGate {
+
+    static final String PRINCIPAL = "muster.principal";
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Authenticate authenticate;
+    private final ExecutorService workers;
+    private final ConcurrentMap<RouteInfo<?>, RouteRules> rules = new ConcurrentHashMap<>();
+
+    RequestGate(Authenticate authenticate, @Named(Workers.DATABASE) ExecutorService workers) {
+        this.authenticate = authenticate;
+        this.workers = workers;
+    }
+
+    @RequestFilter
+    CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {
+        Optional<RouteMatch<?>> match = RouteAttributes.getRouteMatch(request);
+        if (match.isEmpty()) {
+            return CompletableFuture.completedFuture(request);
+        }
+        RouteRules rule = rules.computeIfAbsent(match.get().getRouteInfo(), RouteRules::of);
+        if (rule.open()) {
+            requireSound(request, rule);
+            return CompletableFuture.completedFuture(request);
+        }
+        String token = requireToken(request);
+        Principal principal = authenticate.findRemembered(token).orElse(null);
+        if (principal == null) {
+            return CompletableFuture.supplyAsync(() -> authenticate.authenticate(token), workers)
+                    .thenApply(found -> admitted(request, rule, found));
+        }
+        return CompletableFuture.completedFuture(admitted(request, rule, principal));
+    }
+
+    private static HttpRequest<?> admitted(HttpRequest<?> request, RouteRules rule, Principal principal) {
+        requireSound(request, rule);
+        return request.setAttribute(PRINCIPAL, principal);
+    }
+
+    private static void requireSound(HttpRequest<?> request, RouteRules rule) {
+        if (hasQuery(request)) {
+            rule.requireDocumented(request.getParameters().asMap());
+        }
+        if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
+            throw FrameworkFaults.unsupportedMediaType();
+        }
+    }
+
+    /** The raw target tells without the cost of parsing it. */
+    private static boolean hasQuery(HttpRequest<?> request) {
+        return !(request instanceof NettyHttpRequest<?> netty)
+                || netty.getNativeRequest().uri().indexOf('?') >= 0;
+    }
+
+    private static String requireToken(HttpRequest<?> request) {
+        List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+        if (headers.isEmpty()) {
+            throw new Unauthenticated(SessionError.MISSING_ACCESS_TOKEN, "The request needs an access token.");
+        }
+        String header = headers.getFirst();
+        if (headers.size() > 1 || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new Unauthenticated(SessionError.INVALID_ACCESS_TOKEN, "The request needs one Bearer token.");
+        }
+        return header.substring(SCHEME.length()).strip();
+    }
+}

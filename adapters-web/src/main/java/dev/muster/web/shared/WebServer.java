@@ -1,0 +1,37 @@
+package dev.muster.web.shared;
+
+import java.util.Map;
+
+/** How the HTTP server is set, in tests as in the product. */
+public final class WebServer {
+
+    /** The longest body that is read. */
+    public static final int MAX_BODY_BYTES = 1 << 20;
+
+    /** Property: threads that requests block on; as many as there are connections to the database. */
+    public static final String THREADS = "muster.web.threads";
+
+    /** Property: requests that may wait for such a thread. */
+    public static final String WAITING_REQUESTS = "muster.web.waiting-requests";
+
+    /** Property: requests that may wait for their password to be hashed. */
+    public static final String WAITING_HASHES = "muster.web.waiting-hashes";
+
+    /** Properties to start an application context with. */
+    public static final Map<String, Object> PROPERTIES = Map.ofEntries(
+            Map.entry("micronaut.server.max-request-size", MAX_BODY_BYTES),
+            Map.entry("micronaut.server.max-request-buffer-size", MAX_BODY_BYTES),
+            Map.entry("micronaut.server.multipart.enabled", false),
+            Map.entry("micronaut.server.log-handled-exceptions", false),
+            Map.entry("micronaut.server.idle-timeout", "75s"),
+            Map.entry("micronaut.server.read-idle-timeout", "75s"),
+            Map.entry("micronaut.server.netty.max-initial-line-length", 8192),
+            Map.entry("micronaut.server.netty.max-header-size", 16384),
+            Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
+            // What a compressed body grows to has no bound, so none is read: the gate refuses it.
+            Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+            // The form of every failure is our own.
+            Map.entry("micronaut.server.not-found-on-missing-body", false));
+
+    private WebServer() {}
+}

@@ -1,0 +1,117 @@
+package dev.muster.web.task;
+
+import dev.muster.domain.shared.FieldError;
+import dev.muster.domain.task.DueTime;
+import dev.muster.domain.task.Labels;
+import dev.muster.domain.task.StoryPoints;
+import dev.muster.domain.task.TaskDescription;
+import dev.muster.domain.task.TaskDetails;
+import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskTitle;
+import dev.muster.web.shared.MergePatch;
+import dev.muster.web.shared.Timestamps;
+import dev.muster.web.shared.Uuids;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new task, or a change of one as a JSON Merge Patch (RFC 7396): what is absent stays as it is, null clears.
+ *
+ * @param title one line of 1 to 200 characters; needed for a new task, never null
+ * @param description any text of at most 20 000 characters
+ * @param status never null; pending for a new task
+ * @param priority never null; medium for a new task
+ * @param dueAt until when it is to be done (RFC 3339, any offset)
+ * @param storyPoints its size, 0 to 1000
+ * @param labels at most 20, each one line of 1 to 50 characters; null leaves none
+ * @param projectId the project it belongs to
+ * @param parentId the task that it is a part of; chosen when it is made, and stays
+ */
+public record TaskRequest(
+        @Schema(minLength = 1, maxLength = TaskTitle.MAX_LENGTH, example = "Write the report")
+        @Nullable Optional<String> title,
+
+        @Schema(nullable = true, maxLength = TaskDescription.MAX_LENGTH, example = "For the board, two pages.")
+        @Nullable Optional<String> description,
+
+        @Schema(allowableValues = {"pending", "in_progress", "completed", "cancelled"})
+        @Nullable Optional<String> status,
+
+        @Schema(allowableValues = {"low", "medium", "high", "urgent"})
+        @Nullable Optional<String> priority,
+
+        @Schema(nullable = true, format = "date-time", example = "2030-01-31T12:00:00Z")
+        @Nullable Optional<String> dueAt,
+
+        @Schema(nullable = true, minimum = "0", maximum = "1000", example = "3")
+        @Nullable Optional<Integer> storyPoints,
+
+        @Schema(nullable = true, example = "[\"report\"]")
+        @Nullable Optional<List<String>> labels,
+
+        @Schema(nullable = true, format = "uuid")
+        @Nullable Optional<String> projectId,
+
+        @Schema(nullable = true, format = "uuid")
+        @Nullable Optional<String> parentId) {
+
+    /** Stands for a title that is not there, until that is told. */
+    private static final TaskTitle UNTITLED = new TaskTitle("-");
+
+    private static final UUID NOBODYS = new UUID(0, 0);
+
+    /** @throws dev.muster.domain.shared.Invalid with everything that is wrong */
+    TaskDetails details() {
+        var patch = new MergePatch();
+        if (title == null) {
+            patch.violations().add("/title", FieldError.REQUIRED, "must be given");
+        }
+        return apply(patch, TaskDetails.titled(UNTITLED));
+    }
+
+    /** The task that a new one is a part of; a malformed id is that of none. */
+    @Nullable TaskId parent() {
+        if (parentId == null || parentId.isEmpty()) {
+            return null;
+        }
+        UUID id = Uuids.parse(parentId.get());
+        return new TaskId(id == null ? NOBODYS : id);
+    }
+
+    /**
+     * The details with this change.
+     *
+     * @param parent the task's parent, or null
+     * @throws dev.muster.domain.shared.Invalid with everything that is wrong
+     */
+    TaskDetails applyTo(TaskDetails current, @Nullable TaskId parent) {
+        var patch = new MergePatch();
+        if (parentId != null && !Objects.equals(parentId.orElse(null), parent == null ? null : parent.toString())) {
+            patch.violations().add("/parent_id", TaskRequestError.PARENT_FIXED, "can't be changed");
+        }
+        return apply(patch, current);
+    }
+
+    private TaskDetails apply(MergePatch patch, TaskDetails current) {
+        if (projectId != null && projectId.isPresent()) {
+            patch.violations()
+                    .add("/project_id", TaskRequestError.PROJECT_NOT_FOUND, "must be the id of one of your projects");
+        }
+        var wanted = new TaskDetails(
+                patch.required("/title", title, current.title(), TaskTitle::new),
+                patch.optional("/description", description, current.description(), TaskDescription::new),
+                patch.required("/status", status, current.status(), TaskNames.STATUS::parse),
+                patch.required("/priority", priority, current.priority(), TaskNames.PRIORITY::parse),
+                patch.optional("/story_points", storyPoints, current.storyPoints(), StoryPoints::new),
+                Objects.requireNonNullElse(
+                        patch.optional("/labels", labels, current.labels(), Labels::new), Labels.NONE),
+                patch.optional(
+                        "/due_at", dueAt, current.dueAt(), text -> new DueTime(Timestamps.parse(text))));
+        patch.finish();
+        return wanted;
+    }
+}

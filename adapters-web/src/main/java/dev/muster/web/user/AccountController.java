@@ -1,0 +1,73 @@
+package dev.muster.web.user;
+
+import dev.muster.application.user.ChangeProfile;
+import dev.muster.application.user.UserQueries;
+import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.User;
+import dev.muster.web.shared.AnswersProblems;
+import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.EntityTag;
+import dev.muster.web.shared.JsonBodies;
+import dev.muster.web.shared.Workers;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One's own account. */
+@AnswersProblems
+@SecurityRequirement(name = ApiDocument.BEARER)
+@Tag(name = "Account")
+@Controller("/v1/me")
+@ExecuteOn(Workers.DATABASE)
+final class AccountController {
+
+    private final UserQueries queries;
+    private final ChangeProfile changeProfile;
+
+    AccountController(UserQueries queries, ChangeProfile changeProfile) {
+        this.queries = queries;
+        this.changeProfile = changeProfile;
+    }
+
+    /**
+     * Reads one's own account. If-None-Match is honoured.
+     *
+     * @return the account, with its ETag
+     */
+    @Get
+    HttpResponse<UserResponse> readMe(@Parameter(hidden = true) Principal principal, HttpRequest<?> request) {
+        User user = queries.require(principal.user());
+        return EntityTag.answer(request, user.version(), UserResponse.from(user));
+    }
+
+    /**
+     * Changes one's own account by a JSON Merge Patch (RFC 7396): what is absent stays, null clears.
+     *
+     * @param ifMatch the version it is meant for, as an entity tag; 412 if the account has another by now
+     * @return the account as it is now, with its ETag
+     */
+    @Patch
+    @Consumes({JsonBodies.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    HttpResponse<UserResponse> changeMe(
+            @Parameter(hidden = true) Principal principal,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Body AccountRequest account) {
+        Long expected = EntityTag.expectedVersion(
+                ifMatch, () -> queries.require(principal.user()).version());
+        User changed = changeProfile.change(principal.user(), expected, account::applyTo);
+        return HttpResponse.ok(UserResponse.from(changed))
+                .header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
+    }
+}

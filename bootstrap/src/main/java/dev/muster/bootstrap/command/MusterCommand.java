@@ -1,0 +1,34 @@
+package dev.muster.bootstrap.command;
+
+import dev.muster.bootstrap.settings.StartupFailure;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code muster} executable. */
+@Command(
+        name = "muster",
+        description = "A self-hosted backend for accounts, tasks and projects.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = false,
+        subcommands = {ServeCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+public final class MusterCommand {
+
+    /** Runs a command and returns the exit status. */
+    public static int run(String... arguments) {
+        return new CommandLine(new MusterCommand())
+                .setExecutionExceptionHandler(MusterCommand::failed)
+                .execute(arguments);
+    }
+
+    private static int failed(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
+        if (fault instanceof StartupFailure failure) {
+            PrintWriter err = command.getErr();
+            err.println("muster: " + failure.getMessage());
+            err.flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw fault;
+    }
+}

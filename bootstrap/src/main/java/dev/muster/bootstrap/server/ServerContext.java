@@ -1,0 +1,50 @@
+package dev.muster.bootstrap.server;
+
+import dev.muster.bootstrap.settings.Settings;
+import dev.muster.persistence.shared.PoolSettings;
+import dev.muster.security.session.MasterKey;
+import dev.muster.web.shared.WebServer;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Builds the application context. It knows the settings that are checked, and nothing else of the environment. */
+final class ServerContext {
+
+    private ServerContext() {}
+
+    static ApplicationContext start(Settings settings, MasterKey masterKey, Database database) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
+                .environmentPropertySource(false)
+                .banner(false)
+                .properties(properties(settings, database))
+                .singletons(settings, masterKey)
+                .start();
+    }
+
+    private static Map<String, Object> properties(Settings settings, Database database) {
+        Settings.Http http = settings.http();
+        Map<String, Object> properties = new HashMap<>(WebServer.PROPERTIES);
+        properties.putAll(pool(settings.pool(), database).properties());
+        properties.put("micronaut.application.name", "muster");
+        properties.put("micronaut.server.host", http.host());
+        properties.put("micronaut.server.port", http.port() == 0 ? -1 : http.port());
+        properties.put(WebServer.THREADS, http.workerThreads());
+        properties.put("logger.levels." + PoolSettings.STATEMENT_LOGGER, settings.pool().echo() ? "DEBUG" : "INFO");
+        return properties;
+    }
+
+    private static PoolSettings pool(Settings.Pool pool, Database database) {
+        return new PoolSettings(
+                database.jdbcUrl(),
+                database.application().user(),
+                database.application().password(),
+                pool.size(),
+                pool.overflow(),
+                Duration.ofMillis(pool.timeoutMillis()),
+                Duration.ZERO);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.muster.bootstrap.settings;
+
+import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.user.HashingPolicy;
+import dev.muster.domain.user.PasswordPolicy;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Everything that can be set from outside, checked.
+ *
+ * @param databaseUrl of an external database, or empty for the embedded one
+ * @param secretKey the master key in base64, or empty for the one in the data folder
+ */
+public record Settings(
+        Http http,
+        Path dataFolder,
+        Optional<String> databaseUrl,
+        Pool pool,
+        Optional<String> secretKey,
+        SessionPolicy sessions,
+        PasswordPolicy passwords,
+        HashingPolicy hashing) {
+
+    private static final int MAX_PASSWORD_LENGTH = 128;
+
+    /**
+     * Where and how requests are served.
+     *
+     * @param baseUrl as clients see it, without a slash at its end
+     * @param workerThreads requests that may use the database at once
+     */
+    public record Http(String host, int port, String baseUrl, int workerThreads) {}
+
+    /**
+     * The connection pool.
+     *
+     * @param size connections kept
+     * @param overflow connections more under load
+     * @param timeoutMillis longest wait for a connection
+     * @param echo whether statements are logged
+     */
+    public record Pool(int size, int overflow, long timeoutMillis, boolean echo) {}
+
+    /** @throws StartupFailure naming the first setting that can't be used; never its value, where that is a secret */
+    public static Settings read(Environment environment) {
+        var reader = new SettingsReader(environment);
+        int port = reader.number(Setting.MUSTER_PORT, 8080, 0, 65_535);
+        int processors = Runtime.getRuntime().availableProcessors();
+        int hashThreads = reader.number(Setting.MUSTER_HASH_THREADS, Math.min(processors, 64), 1, 64);
+        return new Settings(
+                new Http(
+                        reader.text(Setting.MUSTER_HOST, "127.0.0.1"),
+                        port,
+                        reader.webAddress(Setting.MUSTER_BASE_URL, "http://localhost:" + port),
+                        reader.number(Setting.MUSTER_WORKER_THREADS, 16, 1, 200)),
+                reader.path(Setting.MUSTER_DATA, ".muster"),
+                reader.find(Setting.DATABASE_URL),
+                new Pool(
+                        reader.number(Setting.DATABASE_POOL_SIZE, 20, 1, 500),
+                        reader.number(Setting.DATABASE_MAX_OVERFLOW, 10, 0, 500),
+                        reader.duration(Setting.DATABASE_POOL_TIMEOUT, "30s", "250ms", "5m")
+                                .toMillis(),
+                        reader.flag(Setting.DATABASE_ECHO)),
+                reader.find(Setting.MUSTER_SECRET_KEY),
+                reader.sessionPolicy(),
+                new PasswordPolicy(reader.number(Setting.MUSTER_PASSWORD_MIN_LENGTH, 12, 8, 64), MAX_PASSWORD_LENGTH),
+                HashingPolicy.forProcessors(hashThreads));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.muster.bootstrap.settings;
+
+import dev.muster.domain.session.SessionPolicy;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads single settings, each with a sentence for a value that can't be used. */
+record SettingsReader(Environment environment) {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    Optional<String> find(Setting setting) {
+        return environment.find(setting.name());
+    }
+
+    String text(Setting setting, String absent) {
+        return find(setting).map(String::strip).orElse(absent);
+    }
+
+    int number(Setting setting, int absent, int min, int max) {
+        String text = text(setting, Integer.toString(absent));
+        if (text.matches("\\d{1,9}")) {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        }
+        throw new StartupFailure(setting + " must be a number from " + min + " to " + max + ".");
+    }
+
+    boolean flag(Setting setting) {
+        return switch (text(setting, "false").toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new StartupFailure(setting + " must be true or false.");
+        };
+    }
+
+    Path path(Setting setting, String absent) {
+        try {
+            return Path.of(text(setting, absent)).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new StartupFailure(setting + " must be the path of a folder.", e);
+        }
+    }
+
+    String webAddress(Setting setting, String absent) {
+        String text = text(setting, absent).replaceFirst("/+$", "");
+        try {
+            URI uri = new URI(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getUserInfo() == null) {
+                return text;
+            }
+            throw new StartupFailure(setting + " must be an address such as https://muster.example.org.");
+        } catch (URISyntaxException e) {
+            throw new StartupFailure(setting + " must be an address such as https://muster.example.org.", e);
+        }
+    }
+
+    Duration duration(Setting setting, String absent, String min, String max) {
+        Duration value = duration(setting, text(setting, absent));
+        if (value.compareTo(duration(setting, min)) < 0 || value.compareTo(duration(setting, max)) > 0) {
+            throw new StartupFailure(setting + " must be from " + min + " to " + max + ".");
+        }
+        return value;
+    }
+
+    SessionPolicy sessionPolicy() {
+        try {
+            return new SessionPolicy(
+                    duration(Setting.MUSTER_ACCESS_TOKEN_LIFE, "10m", "1m", "1h"),
+                    duration(Setting.MUSTER_SESSION_IDLE_LIFE, "7d", "1m", "365d"),
+                    duration(Setting.MUSTER_SESSION_ABSOLUTE_LIFE, "30d", "1m", "3650d"));
+        } catch (IllegalArgumentException e) {
+            throw new StartupFailure(
+                    Setting.MUSTER_ACCESS_TOKEN_LIFE + " must be shorter than " + Setting.MUSTER_SESSION_IDLE_LIFE
+                            + ", and that no longer than " + Setting.MUSTER_SESSION_ABSOLUTE_LIFE + ".",
+                    e);
+        }
+    }
+
+    private static Duration duration(Setting setting, String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new StartupFailure(setting + " must be a duration such as 30s, 10m or 7d.");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+}

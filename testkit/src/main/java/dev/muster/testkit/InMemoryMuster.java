@@ -1,0 +1,40 @@
+package dev.muster.testkit;
+
+import dev.muster.testkit.operations.InMemoryDatabaseHealth;
+import dev.muster.testkit.privacy.InMemoryConsents;
+import dev.muster.testkit.session.FastTokenSecrets;
+import dev.muster.testkit.session.HmacAccessTokens;
+import dev.muster.testkit.session.InMemorySessionCache;
+import dev.muster.testkit.session.InMemorySessions;
+import dev.muster.testkit.session.InMemorySigningKeys;
+import dev.muster.testkit.shared.InMemoryUnitOfWork;
+import dev.muster.testkit.shared.MonotonicIds;
+import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.task.InMemoryTasks;
+import dev.muster.testkit.user.FastPasswordHasher;
+import dev.muster.testkit.user.InMemoryUsers;
+import java.util.List;
+
+/** Every port of one installation in memory, all over one unit of work and one clock; ready to sign tokens. */
+public final class InMemoryMuster {
+
+    public final TestClock clock = new TestClock();
+    public final MonotonicIds ids = new MonotonicIds(clock);
+
+    public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
+    public final InMemoryUsers users = new InMemoryUsers(unitOfWork);
+    public final InMemorySessions sessions = new InMemorySessions(unitOfWork, users);
+    public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(unitOfWork);
+    public final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
+    public final InMemoryTasks tasks = new InMemoryTasks(unitOfWork);
+
+    public final FastPasswordHasher hasher = new FastPasswordHasher();
+    public final FastTokenSecrets secrets = new FastTokenSecrets();
+    public final HmacAccessTokens accessTokens = new HmacAccessTokens("master key of tests");
+    public final InMemorySessionCache sessionCache = new InMemorySessionCache();
+    public final InMemoryDatabaseHealth databaseHealth = new InMemoryDatabaseHealth();
+
+    public InMemoryMuster() {
+        accessTokens.use(List.of(accessTokens.generateKey(clock.instant())));
+    }
+}

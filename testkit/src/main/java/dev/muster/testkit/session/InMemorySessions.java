@@ -1,0 +1,167 @@
+package dev.muster.testkit.session;
+
+import dev.muster.domain.session.RefreshToken;
+import dev.muster.domain.session.Session;
+import dev.muster.domain.session.SessionId;
+import dev.muster.domain.session.Sessions;
+import dev.muster.domain.session.TokenHash;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.Users;
+import dev.muster.testkit.shared.InMemoryUnitOfWork;
+import dev.muster.testkit.shared.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** Sessions in memory, each in one row with its refresh tokens. */
+public final class InMemorySessions implements Sessions {
+
+    private record Row(Session session, List<RefreshToken> tokens) {
+
+        private Row {
+            tokens = List.copyOf(tokens);
+        }
+
+        private boolean canRotate(RefreshToken token) {
+            return session.end() == null
+                    && tokens.stream()
+                            .anyMatch(stored ->
+                                    stored.id().equals(token.id()) && stored.usedAt() == null && stored.end() == null);
+        }
+
+        private Row rotated(RefreshToken spent, RefreshToken successor) {
+            List<RefreshToken> line = new ArrayList<>(tokens);
+            line.replaceAll(token -> token.id().equals(spent.id()) ? used(token, successor) : token);
+            line.add(successor);
+            return new Row(InMemorySessions.used(session, successor), line);
+        }
+
+        private Row ended(Session.End end) {
+            return new Row(
+                    InMemorySessions.ended(session, end),
+                    tokens.stream()
+                            .map(token -> InMemorySessions.ended(token, end))
+                            .toList());
+        }
+    }
+
+    private final Table<SessionId, Row> table;
+    private final Users users;
+
+    public InMemorySessions(InMemoryUnitOfWork unitOfWork, Users users) {
+        this.table = new Table<>(unitOfWork);
+        this.users = users;
+    }
+
+    @Override
+    public void insert(Session session, RefreshToken first) {
+        table.change(rows -> {
+            requireUnknown(rows, first);
+            if (rows.putIfAbsent(session.id(), new Row(session, List.of(first))) != null) {
+                throw new IllegalArgumentException("a session of this id is stored");
+            }
+        });
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return Optional.ofNullable(table.rows().get(id)).map(Row::session);
+    }
+
+    @Override
+    public Optional<Standing> findStanding(SessionId id) {
+        return find(id).flatMap(session ->
+                users.find(session.user()).filter(User::isActive).map(user -> new Standing(session, user.roles())));
+    }
+
+    @Override
+    public Optional<RefreshToken> findToken(TokenHash hash) {
+        return tokens(table.rows()).filter(token -> token.hash().equals(hash)).findAny();
+    }
+
+    @Override
+    public boolean rotate(RefreshToken spent, RefreshToken successor) {
+        AtomicBoolean rotated = new AtomicBoolean();
+        table.change(rows -> rows.computeIfPresent(spent.session(), (id, row) -> {
+            if (!row.canRotate(spent)) {
+                return row;
+            }
+            requireUnknown(rows, successor);
+            rotated.set(true);
+            return row.rotated(spent, successor);
+        }));
+        return rotated.get();
+    }
+
+    @Override
+    public void end(SessionId id, Session.End end) {
+        table.change(rows -> rows.computeIfPresent(id, (same, row) -> row.ended(end)));
+    }
+
+    private static Stream<RefreshToken> tokens(Map<SessionId, Row> rows) {
+        return rows.values().stream().flatMap(row -> row.tokens().stream());
+    }
+
+    private static void requireUnknown(Map<SessionId, Row> rows, RefreshToken fresh) {
+        if (tokens(rows)
+                .anyMatch(
+                        token -> token.hash().equals(fresh.hash()) || token.id().equals(fresh.id()))) {
+            throw new IllegalArgumentException("a refresh token of this id or hash is stored");
+        }
+    }
+
+    private static Session used(Session session, RefreshToken successor) {
+        return new Session(
+                session.id(),
+                session.user(),
+                session.device(),
+                session.createdAt(),
+                successor.issuedAt(),
+                session.expiresAt(),
+                null);
+    }
+
+    private static RefreshToken used(RefreshToken token, RefreshToken successor) {
+        return new RefreshToken(
+                token.id(),
+                token.session(),
+                token.family(),
+                token.hash(),
+                token.issuedAt(),
+                token.expiresAt(),
+                successor.issuedAt(),
+                successor.id(),
+                null);
+    }
+
+    private static Session ended(Session session, Session.End end) {
+        return session.end() != null
+                ? session
+                : new Session(
+                        session.id(),
+                        session.user(),
+                        session.device(),
+                        session.createdAt(),
+                        session.lastUsedAt(),
+                        session.expiresAt(),
+                        end);
+    }
+
+    private static RefreshToken ended(RefreshToken token, Session.End end) {
+        return token.end() != null
+                ? token
+                : new RefreshToken(
+                        token.id(),
+                        token.session(),
+                        token.family(),
+                        token.hash(),
+                        token.issuedAt(),
+                        token.expiresAt(),
+                        token.usedAt(),
+                        token.replacedBy(),
+                        end);
+    }
+}

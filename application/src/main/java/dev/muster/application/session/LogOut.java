@@ -25,10 +25,14 @@ public final class LogOut {
 
     /** Signs out. */
     public void logOut(Principal principal) {
-        unitOfWork.write(principal.user().asActor(), () -> {
-            sessions.end(principal.session(), new Session.End(stamps.now(), EndReason.LOGOUT));
-            return principal;
-        });
-        cache.forget(principal.session());
+        try {
+            unitOfWork.write(principal.user().asActor(), () -> {
+                sessions.end(principal.session(), new Session.End(stamps.now(), EndReason.LOGOUT));
+                return principal;
+            });
+        } finally {
+            // Also when it is not known whether the end was stored.
+            cache.forget(principal.session());
+        }
     }
 }

@@ -40,15 +40,7 @@ public final class RefreshSession {
      */
     public SignedIn refresh(String secret) {
         Instant now = tokens.stamps().now();
-        RefreshToken token = unitOfWork
-                .read(Actor.SYSTEM, () -> sessions.findToken(TokenHash.of(secret)))
-                .orElseThrow(RefreshSession::invalid);
-        if (token.end() != null) {
-            throw invalid();
-        }
-        if (token.usedAt() != null) {
-            throw reused(token, now);
-        }
+        RefreshToken token = requireUnspent(TokenHash.of(secret), now);
         if (!now.isBefore(token.expiresAt())) {
             throw new Unauthenticated(SessionError.REFRESH_TOKEN_EXPIRED, "The refresh token has expired.");
         }
@@ -63,22 +55,38 @@ public final class RefreshSession {
         return rotate(token, session, user, now);
     }
 
+    private RefreshToken requireUnspent(TokenHash hash, Instant now) {
+        RefreshToken token = unitOfWork
+                .read(Actor.SYSTEM, () -> sessions.findToken(hash))
+                .filter(found -> found.end() == null)
+                .orElseThrow(RefreshSession::invalid);
+        if (token.usedAt() != null) {
+            throw reused(token, now);
+        }
+        return token;
+    }
+
     private SignedIn rotate(RefreshToken spent, Session session, User user, Instant now) {
         String secret = tokens.secrets().next();
         RefreshToken next =
                 spent.successor(tokens.stamps().nextId(), session, TokenHash.of(secret), now, tokens.policy());
         if (!unitOfWork.writeOne(Actor.SYSTEM, () -> sessions.rotate(spent, next))) {
-            throw reused(spent, now);
+            requireUnspent(spent.hash(), now);
+            throw invalid();
         }
         return tokens.issue(user, session, next, secret, now);
     }
 
     private Unauthenticated reused(RefreshToken token, Instant now) {
-        unitOfWork.write(Actor.SYSTEM, () -> {
-            sessions.end(token.session(), new Session.End(now, EndReason.TOKEN_REUSED));
-            return token;
-        });
-        cache.forget(token.session());
+        try {
+            unitOfWork.write(Actor.SYSTEM, () -> {
+                sessions.end(token.session(), new Session.End(now, EndReason.TOKEN_REUSED));
+                return token;
+            });
+        } finally {
+            // Also when it is not known whether the end was stored.
+            cache.forget(token.session());
+        }
         return new Unauthenticated(
                 SessionError.REFRESH_TOKEN_REUSED, "The refresh token was used before; its session has been ended.");
     }

@@ -2,6 +2,8 @@ package dev.muster.application.shared;
 
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.shared.Unavailable;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,11 @@ public final class Versions {
      *
      * @param expected as for {@link #require}; when given, a change that came between is the caller's to look at
      * @param change reads, checks, stores, and returns what it stored
+     * @throws PreconditionFailed with STALE_VERSION if a version was expected and the stored one is another
+     * @throws Unavailable with OVERLOADED if none was expected and others came between every time
      */
     public static <T> T changing(@Nullable Long expected, Supplier<T> change) {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 return change.get();
             } catch (PreconditionFailed stale) {
@@ -40,7 +44,7 @@ public final class Versions {
                 }
             }
         }
-        return change.get();
+        throw new Unavailable(SharedError.OVERLOADED, "Too many others are changing it at once.", Duration.ofSeconds(1));
     }
 
     private static PreconditionFailed stale() {

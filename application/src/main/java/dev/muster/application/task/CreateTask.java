@@ -1,17 +1,14 @@
 package dev.muster.application.task;
 
 import dev.muster.application.shared.Stamps;
-import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.UnitOfWork;
-import dev.muster.domain.shared.Violation;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskDetails;
 import dev.muster.domain.task.TaskError;
 import dev.muster.domain.task.TaskId;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.UserId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a task (requirement C1). */
@@ -51,11 +48,7 @@ public final class CreateTask {
                 .filter(found -> !found.isDeleted())
                 .isPresent();
         if (!live) {
-            String message = "must be the id of one of your tasks";
-            throw new Invalid(
-                    FieldError.VALIDATION_FAILED,
-                    "The parent " + message + ".",
-                    List.of(new Violation("/parent_id", TaskError.PARENT_NOT_FOUND, message)));
+            throw Invalid.at("/parent_id", TaskError.PARENT_NOT_FOUND, "must be the id of one of your tasks");
         }
     }
 }

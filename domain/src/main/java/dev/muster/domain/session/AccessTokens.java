@@ -11,9 +11,9 @@ public interface AccessTokens {
     SigningKey generateKey(Instant now);
 
     /**
-     * Works with these keys from now on: signs with the newest, accepts all.
+     * Works with these keys from now on: signs with the newest, accepts all that can be unsealed.
      *
-     * @throws IllegalStateException if the private part of the newest can't be unsealed; says which setting to look at
+     * @throws IllegalStateException if the newest can't be unsealed; says which setting to look at
      */
     void use(List<SigningKey> keys);
 

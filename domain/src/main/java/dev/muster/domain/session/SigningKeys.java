@@ -16,6 +16,6 @@ public interface SigningKeys {
      */
     boolean insertFirst(SigningKey key);
 
-    /** The keys whose signatures are accepted at a time, newest first. */
+    /** The keys that are not retired at a time, newest first; those that come into force later are among them. */
     List<SigningKey> findAccepted(Instant now);
 }

@@ -17,7 +17,13 @@ public final class Invalid extends Failure {
 
     /** One broken rule, of the value as a whole. */
     public static Invalid value(ErrorCode rule, String message) {
-        return new Invalid(FieldError.VALIDATION_FAILED, message, List.of(new Violation("", rule, message)));
+        return at("", rule, message);
+    }
+
+    /** One broken rule of one value of a request; pointer, rule and message as in {@link Violation}. */
+    public static Invalid at(String pointer, ErrorCode rule, String message) {
+        Violation violation = new Violation(pointer, rule, message);
+        return new Invalid(FieldError.VALIDATION_FAILED, "At least one value is not valid.", List.of(violation));
     }
 
     public List<Violation> violations() {

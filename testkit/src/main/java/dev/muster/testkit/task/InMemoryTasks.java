@@ -1,12 +1,10 @@
 package dev.muster.testkit.task;
 
-import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
-import dev.muster.domain.shared.Violation;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskError;
 import dev.muster.domain.task.TaskFilter;
@@ -106,11 +104,7 @@ public final class InMemoryTasks implements Tasks {
         }
         Task found = rows.get(parent);
         if (found == null || !isVisible(found, task.owner())) {
-            String message = "must be a task of yours";
-            throw new Invalid(
-                    FieldError.VALIDATION_FAILED,
-                    "At least one value is not valid.",
-                    List.of(new Violation("/parent_id", TaskError.PARENT_NOT_FOUND, message)));
+            throw Invalid.at("/parent_id", TaskError.PARENT_NOT_FOUND, "must be the id of one of your tasks");
         }
     }
 }

@@ -1,0 +1,38 @@
+package dev.muster.security.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MasterKeyTest {
+
+    @Test
+    void keyIsTheSameAfterItWasWrittenDown() {
+        MasterKey key = MasterKey.random();
+
+        assertThat(MasterKey.parse("  " + key.text() + "\n").secret()).isEqualTo(key.secret());
+        assertThat(Base64.getDecoder().decode(key.text())).hasSize(32);
+        assertThat(MasterKey.random().text()).isNotEqualTo(key.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "secret", "c2hvcnQ=", "not base64 !!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
+    void whatIsNot32BytesIsRefusedWithoutBeingRepeated(String text) {
+        assertThatThrownBy(() -> MasterKey.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessage("a master key is 32 random bytes in base64 (openssl rand -base64 32)");
+    }
+
+    @Test
+    void keyIsNotPrinted() {
+        MasterKey key = MasterKey.random();
+
+        assertThat(key).asString().isEqualTo("MasterKey[***]").doesNotContain(key.text());
+    }
+}

@@ -1,0 +1,235 @@
+package dev.muster.application.session;
+
+import static dev.muster.application.shared.AccountStage.LAPTOP;
+import static dev.muster.application.shared.AccountStage.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.muster.application.shared.CountingPasswordHasher;
+import dev.muster.application.shared.AccountStage;
+import dev.muster.domain.session.AccessToken;
+import dev.muster.domain.session.Session;
+import dev.muster.domain.session.SessionError;
+import dev.muster.domain.session.SessionId;
+import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.shared.Actor;
+import dev.muster.domain.shared.Unauthenticated;
+import dev.muster.domain.user.Password;
+import dev.muster.domain.user.User;
+import dev.muster.testkit.shared.Race;
+import dev.muster.testkit.user.FastPasswordHasher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LogInTest {
+
+    private static final Password WRONG = new Password("wrong horse battery staple");
+
+    private final AccountStage muster = new AccountStage();
+    private final LogIn logIn = muster.logIn;
+    private User ann;
+
+    @BeforeEach
+    void join() {
+        ann = muster.join("ann");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann", "ANN", " ann ", "ann@example.org", "Ann@Example.org"})
+    void identifierIsUsernameOrAddressInAnyCase(String identifier) {
+        SignedIn signedIn = logIn.logIn(identifier, PASSWORD, LAPTOP);
+
+        assertThat(signedIn.user().id()).isEqualTo(ann.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bob", "bob@example.org", "", "x", "@", "a@@b", "no such name", "nu\u0000l", "ann@example"})
+    void unknownIdentifierIsRefusedAndTakesOneHash(String identifier) {
+        assertRefused(identifier, PASSWORD);
+        assertThat(hashings(identifier, PASSWORD)).isEqualTo(1);
+    }
+
+    @Test
+    void wrongPasswordIsRefusedAndTakesOneHash() {
+        assertRefused("ann", WRONG);
+        assertThat(hashings("ann", WRONG)).isEqualTo(1);
+    }
+
+    @Test
+    void suspendedAccountIsRefusedAndTakesOneHash() {
+        muster.suspend("ann");
+
+        assertRefused("ann", PASSWORD);
+        assertThat(hashings("ann", PASSWORD)).isEqualTo(1);
+    }
+
+    @Test
+    void successTakesOneHash() {
+        assertThat(hashings("ann", PASSWORD)).isEqualTo(1);
+    }
+
+    @Test
+    void refusalsAreNotToldApart() {
+        muster.join("bob");
+        muster.suspend("bob");
+
+        String unknown = refusal("nobody", PASSWORD).detail();
+        String wrong = refusal("ann", WRONG).detail();
+        String suspended = refusal("bob", PASSWORD).detail();
+
+        assertThat(List.of(unknown, wrong, suspended)).containsOnly(unknown);
+    }
+
+    @Test
+    void accountThatIsShutMeanwhileIsRefused() {
+        muster.secrets.interruptOnce(() -> muster.suspend("ann"));
+
+        assertRefused("ann", PASSWORD);
+        assertThat(muster.stored("ann").signIns().lastLoginAt()).isNull();
+    }
+
+    @Test
+    void refusalChangesNothing() {
+        assertRefused("ann", WRONG);
+
+        assertThat(muster.stored("ann")).isEqualTo(ann);
+    }
+
+    @Test
+    void signInIsNotedInTheAccount() {
+        muster.clock.advance(Duration.ofHours(1));
+
+        SignedIn signedIn = muster.signIn("ann");
+
+        assertThat(signedIn.user()).isEqualTo(muster.stored("ann"));
+        assertThat(signedIn.user().signIns().lastLoginAt()).isEqualTo(muster.stamps.now());
+        assertThat(signedIn.user().version()).isEqualTo(2);
+    }
+
+    @Test
+    void sessionIsStoredWithItsDevice() {
+        Session session = stored(muster.signIn("ann").session());
+
+        Instant now = muster.stamps.now();
+        assertThat(session.user()).isEqualTo(ann.id());
+        assertThat(session.device()).isEqualTo(LAPTOP);
+        assertThat(session.createdAt()).isEqualTo(now);
+        assertThat(session.expiresAt()).isEqualTo(now.plus(Duration.ofDays(30)));
+        assertThat(session.end()).isNull();
+    }
+
+    @Test
+    void accessTokenSpeaksForTheSession() {
+        SignedIn signedIn = muster.signIn("ann");
+
+        AccessToken token = verified(signedIn);
+        assertThat(token.subject()).isEqualTo(ann.id());
+        assertThat(token.session()).isEqualTo(signedIn.session());
+        assertThat(token.roles()).isEqualTo(ann.roles());
+        assertThat(muster.authenticate.authenticate(signedIn.accessToken()).user())
+                .isEqualTo(ann.id());
+    }
+
+    @Test
+    void livesAreThoseOfThePolicy() {
+        SignedIn signedIn = muster.signIn("ann");
+
+        assertThat(signedIn.accessLife()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(signedIn.refreshLife()).isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void tokensEndNoLaterThanTheirSession() {
+        SessionPolicy brief = new SessionPolicy(Duration.ofMinutes(10), Duration.ofMinutes(11), Duration.ofMinutes(11));
+        LogIn briefly =
+                new LogIn(muster.unitOfWork, muster.users, muster.sessions, muster.hasher, muster.tokens(brief));
+        RefreshSession refresh = new RefreshSession(
+                muster.unitOfWork, muster.sessions, muster.users, muster.cache, muster.tokens(brief));
+        SignedIn first = briefly.logIn("ann", PASSWORD, LAPTOP);
+        Instant end = stored(first.session()).expiresAt();
+        muster.clock.advance(Duration.ofMinutes(5));
+
+        SignedIn second = refresh.refresh(first.refreshToken());
+
+        assertThat(verified(second).expiresAt()).isBeforeOrEqualTo(end);
+        assertThat(muster.clock.instant().plus(second.refreshLife())).isEqualTo(end);
+    }
+
+    @Test
+    void tokensAreNotPrinted() {
+        SignedIn signedIn = muster.signIn("ann");
+
+        assertThat(signedIn.toString())
+                .doesNotContain(signedIn.accessToken())
+                .doesNotContain(signedIn.refreshToken())
+                .contains(signedIn.session().toString());
+    }
+
+    @Test
+    void hashIsReplacedWhenParametersHaveBeenRaised() {
+        CountingPasswordHasher raised = new CountingPasswordHasher(new FastPasswordHasher(2));
+        LogIn stronger = new LogIn(muster.unitOfWork, muster.users, muster.sessions, raised, muster.tokens);
+
+        int hashings = raised.countDuring(() -> stronger.logIn("ann", PASSWORD, LAPTOP));
+
+        User stored = muster.stored("ann");
+        assertThat(hashings).isEqualTo(2);
+        assertThat(stored.passwordHash()).isNotEqualTo(ann.passwordHash());
+        assertThat(raised.needsRehash(stored.passwordHash())).isFalse();
+        assertThat(raised.verify(PASSWORD, stored.passwordHash())).isTrue();
+        assertThat(raised.countDuring(() -> stronger.logIn("ann", PASSWORD, LAPTOP)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void hashIsKeptWhileParametersAreTheSame() {
+        muster.signIn("ann");
+
+        assertThat(muster.stored("ann").passwordHash()).isEqualTo(ann.passwordHash());
+    }
+
+    @Test
+    void signInsAtOnceAllSucceedWithASessionEach() {
+        List<SignedIn> all = Race.values(Race.of(thread -> muster.signIn("ann")));
+
+        assertThat(all).extracting(SignedIn::session).doesNotHaveDuplicates();
+        assertThat(all).extracting(SignedIn::refreshToken).doesNotHaveDuplicates();
+        assertThat(all)
+                .allSatisfy(one -> assertThat(muster.authenticate
+                                .authenticate(one.accessToken())
+                                .session())
+                        .isEqualTo(one.session()));
+        assertThat(muster.stored("ann").version()).isEqualTo(1 + Race.THREADS);
+    }
+
+    private int hashings(String identifier, Password password) {
+        return muster.hasher.countDuring(() -> logIn.logIn(identifier, password, LAPTOP));
+    }
+
+    private void assertRefused(String identifier, Password password) {
+        assertThat(refusal(identifier, password).code()).isEqualTo(SessionError.INVALID_CREDENTIALS);
+    }
+
+    private Unauthenticated refusal(String identifier, Password password) {
+        return assertThatExceptionOfType(Unauthenticated.class)
+                .isThrownBy(() -> logIn.logIn(identifier, password, LAPTOP))
+                .actual();
+    }
+
+    private AccessToken verified(SignedIn signedIn) {
+        return muster.accessTokens
+                .verify(signedIn.accessToken(), muster.clock.instant())
+                .orElseThrow();
+    }
+
+    private Session stored(SessionId id) {
+        return muster.unitOfWork
+                .read(Actor.SYSTEM, () -> muster.sessions.find(id))
+                .orElseThrow();
+    }
+}

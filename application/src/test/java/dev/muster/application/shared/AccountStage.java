@@ -1,0 +1,110 @@
+package dev.muster.application.shared;
+
+import dev.muster.application.session.Authenticate;
+import dev.muster.application.session.LogIn;
+import dev.muster.application.session.LogOut;
+import dev.muster.application.session.RefreshSession;
+import dev.muster.application.session.SessionTokens;
+import dev.muster.application.session.SignedIn;
+import dev.muster.application.user.Passwords;
+import dev.muster.application.user.RegisterUser;
+import dev.muster.application.user.Registration;
+import dev.muster.domain.session.AccessTokens;
+import dev.muster.domain.session.Device;
+import dev.muster.domain.session.SessionCache;
+import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.session.Sessions;
+import dev.muster.domain.privacy.Consents;
+import dev.muster.domain.shared.Actor;
+import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.Password;
+import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.domain.user.PersonName;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserStatus;
+import dev.muster.domain.user.Username;
+import dev.muster.domain.user.Users;
+import dev.muster.testkit.InMemoryMuster;
+import dev.muster.testkit.shared.TestClock;
+
+/** The use cases of accounts and sessions over ports in memory, for one test; the clock is set by hand. */
+public final class AccountStage {
+
+    public static final Password PASSWORD = new Password("correct horse battery staple");
+    public static final Device LAPTOP = new Device("Laptop", "192.0.2.1", "Browser/1.0");
+
+    private final InMemoryMuster ports = new InMemoryMuster();
+
+    public final TestClock clock = ports.clock;
+    public final Stamps stamps = new Stamps(ports.ids, clock);
+    public final UnitOfWork unitOfWork = ports.unitOfWork;
+    public final Users users = ports.users;
+    public final Sessions sessions = ports.sessions;
+    public final Consents consents = ports.consents;
+    public final SessionCache cache = ports.sessionCache;
+    public final AccessTokens accessTokens = ports.accessTokens;
+    public final CountingPasswordHasher hasher = new CountingPasswordHasher(ports.hasher);
+    public final InterruptibleSecrets secrets = new InterruptibleSecrets();
+    public final SessionTokens tokens = tokens(SessionPolicy.DEFAULT);
+
+    public final RegisterUser registerUser =
+            new RegisterUser(unitOfWork, users, consents, new Passwords(PasswordPolicy.DEFAULT, hasher), stamps);
+    public final LogIn logIn = new LogIn(unitOfWork, users, sessions, hasher, tokens);
+    public final RefreshSession refreshSession = new RefreshSession(unitOfWork, sessions, users, cache, tokens);
+    public final LogOut logOut = new LogOut(unitOfWork, sessions, cache, stamps);
+    public final Authenticate authenticate = new Authenticate(accessTokens, cache, unitOfWork, sessions, clock);
+
+    /** Tokens of another policy than the default one, which {@link #tokens} follows. */
+    public SessionTokens tokens(SessionPolicy policy) {
+        return new SessionTokens(accessTokens, secrets, policy, stamps);
+    }
+
+    /** Someone of this name at example.org who wants to join with {@link #PASSWORD}. */
+    public static Registration wish(String name) {
+        return new Registration(
+                new EmailAddress(name + "@example.org"),
+                new Username(name),
+                new PersonName(name),
+                PASSWORD,
+                null,
+                null);
+    }
+
+    /** Someone who has joined. */
+    public User join(String name) {
+        registerUser.register(wish(name));
+        return stored(name);
+    }
+
+    /** Someone as stored by now. */
+    public User stored(String name) {
+        return unitOfWork
+                .read(Actor.SYSTEM, () -> users.findByUsername(new Username(name)))
+                .orElseThrow();
+    }
+
+    /** Tokens of a new session of someone who has joined. */
+    public SignedIn signIn(String name) {
+        return logIn.logIn(name, PASSWORD, LAPTOP);
+    }
+
+    /** Shuts an account, as an administrator would. */
+    public void suspend(String name) {
+        User user = stored(name);
+        User suspended = new User(
+                user.id(),
+                user.identity(),
+                user.passwordHash(),
+                UserStatus.SUSPENDED,
+                user.roles(),
+                user.profile(),
+                user.signIns(),
+                user.lifetime(),
+                user.version() + 1);
+        unitOfWork.write(Actor.SYSTEM, () -> {
+            users.update(suspended);
+            return suspended;
+        });
+    }
+}

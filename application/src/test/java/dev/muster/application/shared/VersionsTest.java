@@ -1,0 +1,77 @@
+package dev.muster.application.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.muster.domain.shared.Conflict;
+import dev.muster.domain.shared.PreconditionFailed;
+import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.shared.Unavailable;
+import dev.muster.domain.task.TaskError;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class VersionsTest {
+
+    private final AtomicInteger attempts = new AtomicInteger();
+
+    @Test
+    void expectedVersionIsAccepted() {
+        assertThatCode(() -> Versions.require(1000L, 1000)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anyVersionIsAcceptedWhenNoneIsExpected() {
+        assertThatCode(() -> Versions.require(null, 7)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anotherVersionIsRefused() {
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> Versions.require(1L, 2))
+                .satisfies(stale -> assertThat(stale.code()).isEqualTo(SharedError.STALE_VERSION));
+    }
+
+    @Test
+    void changeIsTriedAgainWhenAnotherCameBetween() {
+        assertThat(Versions.changing(null, () -> staleUntil(10))).isEqualTo(10);
+    }
+
+    @Test
+    void changeIsGivenUpAfterTenAttempts() {
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> Versions.changing(null, () -> staleUntil(11)));
+        assertThat(attempts).hasValue(10);
+    }
+
+    @Test
+    void changeOfAnExpectedVersionIsTriedOnce() {
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> Versions.changing(1L, () -> staleUntil(2)));
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void otherFailureIsPassedOnAtOnce() {
+        Conflict conflict = new Conflict(TaskError.TASK_NOT_DELETED, "not deleted");
+
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> Versions.changing(null, () -> fail(conflict)))
+                .isSameAs(conflict);
+        assertThat(attempts).hasValue(1);
+    }
+
+    private int staleUntil(int attempt) {
+        int number = attempts.incrementAndGet();
+        if (number < attempt) {
+            throw new PreconditionFailed(SharedError.STALE_VERSION, "stale");
+        }
+        return number;
+    }
+
+    private int fail(RuntimeException failure) {
+        attempts.incrementAndGet();
+        throw failure;
+    }
+}

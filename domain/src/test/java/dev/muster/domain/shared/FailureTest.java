@@ -1,0 +1,59 @@
+package dev.muster.domain.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.domain.session.SessionError;
+import dev.muster.domain.task.TaskError;
+import dev.muster.domain.user.UserError;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class FailureTest {
+
+    private static final ErrorCode CODE = SharedError.OVERLOADED;
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    @Test
+    void everyCategoryCarriesCodeAndSentence() {
+        List<Failure> failures = List.of(
+                new Invalid(CODE, "Why.", List.of()),
+                new Unauthenticated(CODE, "Why."),
+                new Denied(CODE, "Why."),
+                new NotFound(CODE, "Why."),
+                new Conflict(CODE, "Why."),
+                new PreconditionFailed(CODE, "Why."),
+                new TooMany(CODE, "Why.", SOON),
+                new Unavailable(CODE, "Why.", SOON));
+
+        assertThat(failures).hasSameSizeAs(Failure.class.getPermittedSubclasses());
+        assertThat(failures).allSatisfy(failure -> {
+            assertThat(failure.detail()).isEqualTo("Why.");
+            assertThat(failure.code()).isEqualTo(CODE);
+            assertThat(failure.getStackTrace()).isEmpty();
+        });
+    }
+
+    @Test
+    void thoseThatPassTellWhenToAskAgain() {
+        assertThat(new TooMany(CODE, "Why.", SOON).retryAfter()).isEqualTo(SOON);
+        assertThat(new Unavailable(CODE, "Why.", SOON).retryAfter()).isEqualTo(SOON);
+    }
+
+    @Test
+    void codesAreUniqueAndInSnakeCase() {
+        List<String> codes = Stream.<ErrorCode[]>of(
+                        SharedError.values(),
+                        FieldError.values(),
+                        UserError.values(),
+                        SessionError.values(),
+                        TaskError.values())
+                .flatMap(Stream::of)
+                .map(ErrorCode::code)
+                .toList();
+
+        assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.matches("[a-z]+(_[a-z]+)*"));
+        assertThat(SharedError.STALE_VERSION.code()).isEqualTo("stale_version");
+    }
+}

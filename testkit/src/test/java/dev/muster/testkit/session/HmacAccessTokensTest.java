@@ -1,0 +1,16 @@
+package dev.muster.testkit.session;
+
+import dev.muster.domain.session.AccessTokens;
+
+final class HmacAccessTokensTest implements AccessTokensContract {
+
+    @Override
+    public AccessTokens newNode() {
+        return new HmacAccessTokens("master key");
+    }
+
+    @Override
+    public AccessTokens newStranger() {
+        return new HmacAccessTokens("another master key");
+    }
+}

@@ -49,7 +49,7 @@ final class RowLevelSecurity {
             .map(UUID::fromString)
             .map(UserId::new)
             .toList();
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = Integer.getInteger("rounds", 7);
     private static final Duration ROUND = Duration.ofSeconds(3);
     private static final String COLUMNS = "id, user_id, created_at, parent_id, title, description, status, priority,"
             + " story_points, labels, due_at, updated_at, completed_at, deleted_at, version";

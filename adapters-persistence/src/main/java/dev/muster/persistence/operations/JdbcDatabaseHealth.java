@@ -41,8 +41,8 @@ final class JdbcDatabaseHealth implements DatabaseHealth {
             """;
 
     private final HikariDataSource pool;
-    private final ExecutorService asking =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("database-health").factory());
+    private final ExecutorService asking = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("database-health").factory());
     private @Nullable Future<Answer> pending;
 
     JdbcDatabaseHealth(DataSource dataSource) throws SQLException {

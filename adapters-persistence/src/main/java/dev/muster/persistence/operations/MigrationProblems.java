@@ -33,17 +33,21 @@ final class MigrationProblems {
         }
         return switch (state) {
             case "3D000" -> new MigrationFailure("There is no database at " + address + ".", failure);
-            case "42501" -> new MigrationFailure(
-                    "The login " + user + " lacks rights in the database at " + address + ": " + said(cause) + ".",
-                    failure);
-            case "53300", "57P03" -> new MigrationFailure(
-                    "The database at " + address + " takes no connection at the moment: " + said(cause) + ".", failure);
-            default -> state.startsWith("08")
-                    ? new MigrationFailure("The database at " + address + " can't be reached.", failure)
-                    : new MigrationFailure(
-                            "A migration of the database at " + address + " failed and was undone: " + said(cause)
-                                    + " (SQLSTATE " + state + ").",
-                            failure);
+            case "42501" ->
+                new MigrationFailure(
+                        "The login " + user + " lacks rights in the database at " + address + ": " + said(cause) + ".",
+                        failure);
+            case "53300", "57P03" ->
+                new MigrationFailure(
+                        "The database at " + address + " takes no connection at the moment: " + said(cause) + ".",
+                        failure);
+            default ->
+                state.startsWith("08")
+                        ? new MigrationFailure("The database at " + address + " can't be reached.", failure)
+                        : new MigrationFailure(
+                                "A migration of the database at " + address + " failed and was undone: " + said(cause)
+                                        + " (SQLSTATE " + state + ").",
+                                failure);
         };
     }
 
@@ -90,6 +94,8 @@ final class MigrationProblems {
     }
 
     private static String firstLine(@Nullable String text) {
-        return text == null ? "no reason was given" : text.lines().findFirst().orElse("").strip();
+        return text == null
+                ? "no reason was given"
+                : text.lines().findFirst().orElse("").strip();
     }
 }

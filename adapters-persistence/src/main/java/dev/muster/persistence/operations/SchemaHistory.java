@@ -69,7 +69,8 @@ record SchemaHistory(List<Entry> entries) {
     }
 
     boolean knows(@Nullable String version) {
-        return version == null || entries.stream().anyMatch(entry -> entry.version().equals(version));
+        return version == null
+                || entries.stream().anyMatch(entry -> entry.version().equals(version));
     }
 
     /** CRC-32 over the lines without their ends. */

@@ -34,13 +34,15 @@ final class JdbcSigningKeys implements SigningKeys {
 
     @Override
     public boolean insertFirst(SigningKey key) {
-        int inserted = unit.update(INSERT_FIRST, parameters -> parameters
-                .text(key.id())
-                .text(key.algorithm())
-                .text(key.publicJwk())
-                .text(key.sealedPrivate())
-                .time(key.notBefore())
-                .time(key.retireAt()));
+        int inserted = unit.update(
+                INSERT_FIRST,
+                parameters -> parameters
+                        .text(key.id())
+                        .text(key.algorithm())
+                        .text(key.publicJwk())
+                        .text(key.sealedPrivate())
+                        .time(key.notBefore())
+                        .time(key.retireAt()));
         return inserted > 0;
     }
 

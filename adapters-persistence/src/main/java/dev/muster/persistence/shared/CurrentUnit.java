@@ -3,7 +3,6 @@ package dev.muster.persistence.shared;
 import dev.muster.domain.shared.Actor;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

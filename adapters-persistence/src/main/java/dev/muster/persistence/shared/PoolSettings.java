@@ -76,10 +76,14 @@ public record PoolSettings(
         return "PoolSettings[" + jdbcUrl.replaceFirst("\\?.*", "") + ", " + user + ", " + size + "+" + overflow + "]";
     }
 
-    /** One round trip for each new connection. */
+    /**
+     * One round trip for each new connection. Plans are kept whatever the parameters: with a parameter for the limit the
+     * server plans a page anew each time, which takes longer than reading it. Tests look at the plans that are kept.
+     */
     private String sessionSettings() {
         String settings = "set statement_timeout = " + STATEMENT_TIMEOUT.toMillis()
-                + "; set idle_in_transaction_session_timeout = " + TRANSACTION_IDLE_TIMEOUT.toMillis();
+                + "; set idle_in_transaction_session_timeout = " + TRANSACTION_IDLE_TIMEOUT.toMillis()
+                + "; set plan_cache_mode = force_generic_plan";
         return user.equals(APPLICATION_ROLE) ? settings : settings + "; set role " + APPLICATION_ROLE;
     }
 

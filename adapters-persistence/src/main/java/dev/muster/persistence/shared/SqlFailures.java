@@ -5,13 +5,11 @@ import dev.muster.domain.shared.Failure;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.shared.Unavailable;
-import dev.muster.domain.shared.Violation;
 import dev.muster.domain.task.TaskError;
 import dev.muster.domain.user.UserError;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,7 +29,7 @@ final class SqlFailures {
             "ux_users__username",
             () -> new Conflict(UserError.USERNAME_TAKEN, "Another account has this user name."),
             "fk_tasks__parent",
-            SqlFailures::parentNotFound);
+            () -> Invalid.at("/parent_id", TaskError.PARENT_NOT_FOUND, "must be the id of one of your tasks"));
 
     private static final Set<String> CONTENTION = Set.of("40001", "40P01");
 
@@ -81,13 +79,5 @@ final class SqlFailures {
     private static @Nullable String constraint(SQLException cause) {
         ServerErrorMessage message = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
         return message == null ? null : message.getConstraint();
-    }
-
-    private static Invalid parentNotFound() {
-        String message = "must be a task of your own";
-        return new Invalid(
-                TaskError.PARENT_NOT_FOUND,
-                "The parent " + message + ".",
-                List.of(new Violation("/parent_id", TaskError.PARENT_NOT_FOUND, message)));
     }
 }

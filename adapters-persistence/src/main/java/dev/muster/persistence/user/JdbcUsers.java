@@ -22,7 +22,8 @@ final class JdbcUsers implements Users {
 
     private static final Sql INSERT = Sql.plain("with account as (insert into muster.users"
             + " (id, password_hash, failed_login_attempts, locked_until, last_login_at, created_at, "
-            + UserRow.CHANGING + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, created_at),"
+            + UserRow.CHANGING
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, created_at),"
             + " profile as (insert into muster.user_profiles (user_id, " + UserRow.PROFILE
             + ") select id, ?, ?, ?, ?, ? from account)"
             + " insert into muster.user_roles (user_id, role, created_at)"

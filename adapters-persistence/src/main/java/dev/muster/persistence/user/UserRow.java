@@ -112,12 +112,7 @@ record UserRow(
     }
 
     void bindProfile(Parameters parameters) throws SQLException {
-        parameters
-                .text(displayName)
-                .text(bio)
-                .text(avatarUrl)
-                .text(locale)
-                .text(timeZone);
+        parameters.text(displayName).text(bio).text(avatarUrl).text(locale).text(timeZone);
     }
 
     User toUser() {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Health")
 public record HealthResponse(
-        @Schema(allowableValues = {"up", "down"})
-        String status,
+        @Schema(allowableValues = {"up", "down"}) String status,
 
         @Nullable DatabaseResponse database) {
 

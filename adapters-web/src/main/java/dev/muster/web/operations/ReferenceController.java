@@ -3,7 +3,6 @@ package dev.muster.web.operations;
 import dev.muster.web.shared.Open;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -11,6 +10,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The reference of the API: its OpenAPI document, pages to read it with, and the list of error codes. */
 @Hidden
@@ -22,13 +22,15 @@ final class ReferenceController {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final byte[] document = resource("/META-INF/swagger/openapi.yml");
+    private final byte[] document = OpenApiDocument.upgrade(
+                    new String(resource("/META-INF/swagger/openapi.yml"), StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
     private final byte[] page = resource("/dev/muster/web/operations/docs.html");
     private final byte[] viewer = resource("/META-INF/swagger/views/rapidoc/res/rapidoc-min.js");
     private final byte[] errors = resource("/docs/errors.md");
 
     @Get("/openapi.yaml")
-    @Produces(MediaType.APPLICATION_YAML)
+    @Produces("application/yaml")
     HttpResponse<byte[]> document() {
         return HttpResponse.ok(document);
     }

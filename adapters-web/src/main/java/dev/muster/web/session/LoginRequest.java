@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param deviceName what the person calls the device, one line of 1 to 100 characters
  */
 public record LoginRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "ann@example.org") @Nullable String identifier,
+        @Schema(nullable = false, requiredMode = Schema.RequiredMode.REQUIRED, example = "ann@example.org") @Nullable String identifier,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "password", example = "correct horse battery")
+        @Schema(
+                nullable = false,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "password",
+                example = "correct horse battery")
         @Nullable String password,
 
-        @Schema(nullable = true, maxLength = Device.MAX_NAME, example = "Ann's laptop")
-        @Nullable String deviceName) {
+        @Schema(nullable = true, maxLength = Device.MAX_NAME, example = "Ann's laptop") @Nullable String deviceName) {
 
     /**
      * The credentials.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken works once
  */
 public record RefreshRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String refreshToken) {
+        @Schema(nullable = false, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String refreshToken) {
 
     /** @throws dev.muster.domain.shared.Invalid if there is none */
     String secret() {

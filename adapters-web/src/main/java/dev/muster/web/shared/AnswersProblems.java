@@ -14,11 +14,9 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "4XX",
         description = "The request can't be served; the code says why.",
-        content =
-                @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(implementation = ProblemResponse.class)))
+        content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(implementation = ProblemResponse.class)))
 @ApiResponse(
         responseCode = "5XX",
         description = "Muster can't serve the request now; Retry-After says when to try again.",
-        content =
-                @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(implementation = ProblemResponse.class)))
+        content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(implementation = ProblemResponse.class)))
 public @interface AnswersProblems {}

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Writes down faults: once each, on one line, where they came from. Messages of exceptions are left out, as they may hold
- * what a person sent, or SQL.
+ * Writes down faults: once each, on one line, where they came from, with {@code request_id} and {@code trace_id} in the
+ * log's context. Messages of exceptions are left out, as they may hold what a person sent, or SQL.
  */
 final class FaultLog {
 
@@ -24,12 +24,7 @@ final class FaultLog {
         String traceId = TraceParent.traceId(request.getHeaders().get(TraceParent.HEADER));
         try (var id = MDC.putCloseable("request_id", requestId);
                 var trace = MDC.putCloseable("trace_id", traceId)) {
-            LOG.error(
-                    "request_id={} trace_id={} method={}: {}",
-                    requestId,
-                    traceId == null ? "-" : traceId,
-                    request.getMethod(),
-                    describe(fault));
+            LOG.error("{} failed: {}", request.getMethod(), describe(fault));
         }
     }
 

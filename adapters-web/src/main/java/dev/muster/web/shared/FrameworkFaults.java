@@ -15,6 +15,7 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.io.EOFException;
 import java.net.URISyntaxException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class FrameworkFaults {
             case UriSyntaxException malformed -> malformed("The request's target is not a URI.");
             case URISyntaxException malformed -> malformed("The request's target is not a URI.");
             case ClosedChannelException gone -> malformed("The client went away.");
+            case EOFException gone -> malformed("The client went away.");
             case RejectedExecutionException full ->
                 new Unavailable(SharedError.OVERLOADED, "Too many requests are waiting.", BUSY);
             default -> null;

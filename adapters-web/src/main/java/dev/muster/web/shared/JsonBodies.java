@@ -66,6 +66,9 @@ public final class JsonBodies<T> implements MessageBodyHandler<T> {
         CharBuffer text = decode(body);
         try (JsonParser parser =
                 mapper.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+            if (parser.nextToken() == null) {
+                throw JsonFaults.malformed("is empty", null);
+            }
             T value = mapper.readValue(parser, mapper.constructType(type.getType()));
             if (value == null) {
                 throw Refusal.atPointer(WebError.WRONG_TYPE, "", "must be an object");

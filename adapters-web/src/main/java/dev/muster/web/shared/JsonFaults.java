@@ -38,9 +38,8 @@ final class JsonFaults {
     }
 
     static Refusal malformed(String message, @Nullable JsonLocation location) {
-        String place = location == null
-                ? ""
-                : ", seen at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        String place =
+                location == null ? "" : ", seen at line " + location.getLineNr() + ", column " + location.getColumnNr();
         return new Refusal(WebError.MALFORMED_JSON, "The body " + message + place + ".");
     }
 

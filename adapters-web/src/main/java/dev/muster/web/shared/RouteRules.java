@@ -1,8 +1,7 @@
 package dev.muster.web.shared;
 
-import io.micronaut.core.annotation.AnnotationMetadata;
-import io.micronaut.core.annotation.AnnotationMetadataProvider;
-import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteInfo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -18,20 +17,22 @@ import java.util.Map;
  */
 record RouteRules(boolean open, Map<String, Boolean> parameters) {
 
-    static RouteRules of(AnnotationMetadataProvider route) {
-        AnnotationMetadata annotations = route.getAnnotationMetadata();
+    /** Reads what is written at the route's method. Costs some reflection, so it is done once for a route. */
+    static RouteRules of(RouteInfo<?> route) {
+        boolean open = route.getAnnotationMetadata().hasAnnotation(Open.class);
+        Operation operation = route instanceof MethodBasedRouteInfo<?, ?> ofMethod
+                ? ofMethod.getTargetMethod().getTargetMethod().getAnnotation(Operation.class)
+                : null;
         Map<String, Boolean> documented = new HashMap<>();
-        List<AnnotationValue<Parameter>> parameters = annotations
-                .findAnnotation(Operation.class)
-                .map(operation -> operation.getAnnotations("parameters", Parameter.class))
-                .orElse(List.of());
-        for (AnnotationValue<Parameter> parameter : parameters) {
-            if (parameter.enumValue("in", ParameterIn.class).orElse(ParameterIn.DEFAULT) == ParameterIn.QUERY) {
-                boolean repeatable = parameter.getAnnotation("array").isPresent();
-                parameter.stringValue("name").ifPresent(name -> documented.put(name, repeatable));
+        if (operation != null) {
+            for (Parameter parameter : operation.parameters()) {
+                if (parameter.in() == ParameterIn.QUERY) {
+                    boolean repeatable = !parameter.array().schema().type().isEmpty();
+                    documented.put(parameter.name(), repeatable);
+                }
             }
         }
-        return new RouteRules(annotations.hasAnnotation(Open.class), Map.copyOf(documented));
+        return new RouteRules(open, Map.copyOf(documented));
     }
 
     /** @throws Refusal if one of the parameters is not documented, or is repeated where it may not be */

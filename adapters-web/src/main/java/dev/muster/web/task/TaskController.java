@@ -33,6 +33,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -86,6 +87,7 @@ final class TaskController {
      * @return the task, with its ETag
      */
     @Get("/{id}")
+    @ApiResponse(responseCode = "304", description = "the task has the version that If-None-Match names")
     HttpResponse<TaskResponse> readTask(
             @Parameter(hidden = true) Principal principal, HttpRequest<?> request, String id) {
         Task task = queries.require(principal.user(), taskId(id));
@@ -110,10 +112,10 @@ final class TaskController {
         TaskId taskId = taskId(id);
         Long expected = expectedVersion(owner, taskId, ifMatch);
         // The parent never changes, so it may be read ahead.
-        TaskId parent = task.parentId() == null ? null : queries.require(owner, taskId).parent();
+        TaskId parent =
+                task.parentId() == null ? null : queries.require(owner, taskId).parent();
         Task changed = changeTask.change(owner, taskId, expected, current -> task.applyTo(current, parent));
-        return HttpResponse.ok(TaskResponse.from(changed))
-                .header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
+        return HttpResponse.ok(TaskResponse.from(changed)).header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
     }
 
     /**
@@ -143,8 +145,7 @@ final class TaskController {
     @Post("/{id}/restore")
     HttpResponse<TaskResponse> restoreTask(@Parameter(hidden = true) Principal principal, String id) {
         Task restored = restoreTask.restore(principal.user(), taskId(id));
-        return HttpResponse.ok(TaskResponse.from(restored))
-                .header(HttpHeaders.ETAG, EntityTag.of(restored.version()));
+        return HttpResponse.ok(TaskResponse.from(restored)).header(HttpHeaders.ETAG, EntityTag.of(restored.version()));
     }
 
     private @Nullable Long expectedVersion(UserId owner, TaskId id, @Nullable String ifMatch) {

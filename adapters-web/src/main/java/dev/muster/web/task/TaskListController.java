@@ -50,28 +50,14 @@ final class TaskListController {
                 @Parameter(
                         name = "status",
                         in = ParameterIn.QUERY,
-                        description = "Only tasks in this state; repeat it for more states.",
-                        array =
-                                @ArraySchema(
-                                        schema =
-                                                @Schema(
-                                                        type = "string",
-                                                        allowableValues = {
-                                                            "pending",
-                                                            "in_progress",
-                                                            "completed",
-                                                            "cancelled"
-                                                        }))),
+                        description =
+                                "Only tasks that are pending, in_progress, completed or cancelled; may be repeated.",
+                        array = @ArraySchema(schema = @Schema(type = "string"))),
                 @Parameter(
                         name = "priority",
                         in = ParameterIn.QUERY,
-                        description = "Only tasks of this priority; repeat it for more.",
-                        array =
-                                @ArraySchema(
-                                        schema =
-                                                @Schema(
-                                                        type = "string",
-                                                        allowableValues = {"low", "medium", "high", "urgent"}))),
+                        description = "Only tasks of low, medium, high or urgent priority; may be repeated.",
+                        array = @ArraySchema(schema = @Schema(type = "string"))),
                 @Parameter(
                         name = "deleted",
                         in = ParameterIn.QUERY,

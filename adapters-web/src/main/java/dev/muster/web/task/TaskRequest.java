@@ -32,32 +32,31 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the task that it is a part of; chosen when it is made, and stays
  */
 public record TaskRequest(
-        @Schema(minLength = 1, maxLength = TaskTitle.MAX_LENGTH, example = "Write the report")
+        @Schema(nullable = false, minLength = 1, maxLength = TaskTitle.MAX_LENGTH, example = "Write the report")
         @Nullable Optional<String> title,
 
         @Schema(nullable = true, maxLength = TaskDescription.MAX_LENGTH, example = "For the board, two pages.")
         @Nullable Optional<String> description,
 
-        @Schema(allowableValues = {"pending", "in_progress", "completed", "cancelled"})
+        @Schema(
+                nullable = false,
+                allowableValues = {"pending", "in_progress", "completed", "cancelled"})
         @Nullable Optional<String> status,
 
-        @Schema(allowableValues = {"low", "medium", "high", "urgent"})
+        @Schema(
+                nullable = false,
+                allowableValues = {"low", "medium", "high", "urgent"})
         @Nullable Optional<String> priority,
 
-        @Schema(nullable = true, format = "date-time", example = "2030-01-31T12:00:00Z")
-        @Nullable Optional<String> dueAt,
+        @Schema(nullable = true, format = "date-time", example = "2030-01-31T12:00:00Z") @Nullable Optional<String> dueAt,
 
-        @Schema(nullable = true, minimum = "0", maximum = "1000", example = "3")
-        @Nullable Optional<Integer> storyPoints,
+        @Schema(nullable = true, minimum = "0", maximum = "1000", example = "3") @Nullable Optional<Integer> storyPoints,
 
-        @Schema(nullable = true, example = "[\"report\"]")
-        @Nullable Optional<List<String>> labels,
+        @Schema(nullable = true, example = "[\"report\"]") @Nullable Optional<List<String>> labels,
 
-        @Schema(nullable = true, format = "uuid")
-        @Nullable Optional<String> projectId,
+        @Schema(nullable = true, format = "uuid") @Nullable Optional<String> projectId,
 
-        @Schema(nullable = true, format = "uuid")
-        @Nullable Optional<String> parentId) {
+        @Schema(nullable = true, format = "uuid") @Nullable Optional<String> parentId) {
 
     /** Stands for a title that is not there, until that is told. */
     private static final TaskTitle UNTITLED = new TaskTitle("-");
@@ -109,8 +108,7 @@ public record TaskRequest(
                 patch.optional("/story_points", storyPoints, current.storyPoints(), StoryPoints::new),
                 Objects.requireNonNullElse(
                         patch.optional("/labels", labels, current.labels(), Labels::new), Labels.NONE),
-                patch.optional(
-                        "/due_at", dueAt, current.dueAt(), text -> new DueTime(Timestamps.parse(text))));
+                patch.optional("/due_at", dueAt, current.dueAt(), text -> new DueTime(Timestamps.parse(text))));
         patch.finish();
         return wanted;
     }

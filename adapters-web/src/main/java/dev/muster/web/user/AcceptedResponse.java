@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param status always accepted
  */
 @Schema(name = "Accepted")
-public record AcceptedResponse(@Schema(allowableValues = "accepted") String status) {
+public record AcceptedResponse(
+        @Schema(allowableValues = "accepted") String status) {
 
     static final AcceptedResponse ACCEPTED = new AcceptedResponse("accepted");
 }

@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class AccountController {
      * @return the account, with its ETag
      */
     @Get
+    @ApiResponse(responseCode = "304", description = "the account has the version that If-None-Match names")
     HttpResponse<UserResponse> readMe(@Parameter(hidden = true) Principal principal, HttpRequest<?> request) {
         User user = queries.require(principal.user());
         return EntityTag.answer(request, user.version(), UserResponse.from(user));
@@ -67,7 +69,6 @@ final class AccountController {
         Long expected = EntityTag.expectedVersion(
                 ifMatch, () -> queries.require(principal.user()).version());
         User changed = changeProfile.change(principal.user(), expected, account::applyTo);
-        return HttpResponse.ok(UserResponse.from(changed))
-                .header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
+        return HttpResponse.ok(UserResponse.from(changed)).header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
     }
 }

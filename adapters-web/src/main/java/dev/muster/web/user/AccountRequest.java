@@ -20,14 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param profile what the person tells about themselves
  */
 public record AccountRequest(
-        @Schema(minLength = 3, maxLength = 32, example = "ann")
-        @Nullable Optional<String> username,
+        @Schema(minLength = 3, maxLength = 32, example = "ann") @Nullable Optional<String> username,
 
-        @Schema(minLength = 1, maxLength = 200, example = "Ann Example")
-        @Nullable Optional<String> name,
+        @Schema(minLength = 1, maxLength = 200, example = "Ann Example") @Nullable Optional<String> name,
 
-        @Schema(nullable = true, example = "+14155550123")
-        @Nullable Optional<String> phone,
+        @Schema(nullable = true, example = "+14155550123") @Nullable Optional<String> phone,
 
         @Schema(nullable = true) @Nullable Optional<ProfileRequest> profile) {
 

@@ -17,20 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone a region of the IANA time zone database
  */
 public record ProfileRequest(
-        @Schema(nullable = true, minLength = 1, maxLength = Profile.MAX_DISPLAY_NAME, example = "Ann")
-        @Nullable Optional<String> displayName,
+        @Schema(nullable = true, minLength = 1, maxLength = Profile.MAX_DISPLAY_NAME, example = "Ann") @Nullable Optional<String> displayName,
 
-        @Schema(nullable = true, maxLength = Profile.MAX_BIO)
-        @Nullable Optional<String> bio,
+        @Schema(nullable = true, maxLength = Profile.MAX_BIO) @Nullable Optional<String> bio,
 
-        @Schema(nullable = true, format = "uri", maxLength = Profile.MAX_AVATAR_URL)
-        @Nullable Optional<String> avatarUrl,
+        @Schema(nullable = true, format = "uri", maxLength = Profile.MAX_AVATAR_URL) @Nullable Optional<String> avatarUrl,
 
-        @Schema(nullable = true, example = "en-GB")
-        @Nullable Optional<String> locale,
+        @Schema(nullable = true, example = "en-GB") @Nullable Optional<String> locale,
 
-        @Schema(nullable = true, example = "Europe/Berlin")
-        @Nullable Optional<String> timeZone) {
+        @Schema(nullable = true, example = "Europe/Berlin") @Nullable Optional<String> timeZone) {
 
     /** @throws dev.muster.domain.shared.Invalid with everything that is wrong */
     Profile applyTo(Profile current) {

@@ -23,15 +23,29 @@ import org.jspecify.annotations.Nullable;
  * @param consent what they agree to
  */
 public record RegisterRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "ann@example.org") @Nullable String email,
+        @Schema(nullable = false, requiredMode = Schema.RequiredMode.REQUIRED, example = "ann@example.org") @Nullable String email,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 3, maxLength = 32, example = "ann")
+        @Schema(
+                nullable = false,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 3,
+                maxLength = 32,
+                example = "ann")
         @Nullable String username,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200, example = "Ann Example")
+        @Schema(
+                nullable = false,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = 200,
+                example = "Ann Example")
         @Nullable String name,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "password", example = "correct horse battery")
+        @Schema(
+                nullable = false,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "password",
+                example = "correct horse battery")
         @Nullable String password,
 
         @Schema(nullable = true) @Nullable ConsentRequest consent) {
@@ -43,10 +57,9 @@ public record RegisterRequest(
      * @param version one line of 1 to 50 characters
      */
     public record ConsentRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "privacy") @Nullable String policy,
+            @Schema(nullable = false, requiredMode = Schema.RequiredMode.REQUIRED, example = "privacy") @Nullable String policy,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2025-01")
-            @Nullable String version) {
+            @Schema(nullable = false, requiredMode = Schema.RequiredMode.REQUIRED, example = "2025-01") @Nullable String version) {
 
         private Consent.Terms terms() {
             var members = new Members();

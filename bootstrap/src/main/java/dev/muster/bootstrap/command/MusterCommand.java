@@ -4,6 +4,7 @@ import dev.muster.bootstrap.settings.StartupFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /** The {@code muster} executable. */
@@ -11,9 +12,14 @@ import picocli.CommandLine.ParseResult;
         name = "muster",
         description = "A self-hosted backend for accounts, tasks and projects.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = false,
         subcommands = {ServeCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
 public final class MusterCommand {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
 
     /** Runs a command and returns the exit status. */
     public static int run(String... arguments) {

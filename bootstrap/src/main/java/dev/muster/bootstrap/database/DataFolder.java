@@ -31,8 +31,10 @@ import java.util.stream.Stream;
  * so a killed server leaves nothing to clean up.
  */
 final class DataFolder implements AutoCloseable {
-    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** POSIX drops all locks of a process on a file when it closes any handle of it, so a second opening in this process must not even be tried. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -72,14 +74,17 @@ final class DataFolder implements AutoCloseable {
 
     private static FileChannel locked(Path folder) throws IOException {
         Path file = folder.resolve("muster.lock");
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileChannel channel = FileChannel.open(file, options, PRIVATE_FILE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw inUse(folder, holder(file));
             }
-            channel.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
+            channel.truncate(0)
+                    .write(ByteBuffer.wrap(
+                            Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
             return channel;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -88,7 +93,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static Optional<Long> holder(Path file) throws IOException {
-        return Files.readString(file).lines().filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf).findFirst();
+        return Files.readString(file)
+                .lines()
+                .filter(line -> line.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .findFirst();
     }
 
     private static StartupFailure inUse(Path folder, Optional<Long> holder) {

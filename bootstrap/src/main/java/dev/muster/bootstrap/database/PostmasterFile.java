@@ -54,7 +54,8 @@ record PostmasterFile(long pid, Path data, long startedAt, String status) {
         boolean postgres = process.command()
                 .filter(command -> command.contains("postgres"))
                 .isPresent();
-        // Where the system does not tell the arguments, a PostgreSQL of that number is taken for the one that wrote this.
+        // Where the system does not tell the arguments, a PostgreSQL of that number is taken for the one that wrote
+        // this.
         return postgres
                 && process.arguments()
                         .map(arguments -> List.of(arguments).contains(data.toString()))

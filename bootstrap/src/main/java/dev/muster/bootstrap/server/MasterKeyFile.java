@@ -9,7 +9,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +45,18 @@ final class MasterKeyFile {
 
     /** Written beside its place and linked there whole: a key cut short would lock up what it has sealed. */
     private static void make(Path folder, Path file) throws IOException {
-        Files.createDirectories(folder);
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path draft = Files.createTempFile(folder, NAME, ".new", ownerOnly);
+        Files.createDirectories(folder, ownerOnly("rwx------"));
+        Path draft = Files.createTempFile(folder, NAME, ".new", ownerOnly("rw-------"));
         try {
             Files.writeString(draft, MasterKey.random().text() + System.lineSeparator(), StandardOpenOption.SYNC);
             linkUnlessThere(file, draft);
         } finally {
             Files.delete(draft);
         }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> ownerOnly(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     private static void linkUnlessThere(Path file, Path draft) throws IOException {

@@ -9,6 +9,7 @@ import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.bootstrap.settings.StartupFailure;
 import dev.muster.security.session.MasterKey;
+import dev.muster.security.session.UnsealFailure;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -72,6 +73,9 @@ public final class Server implements AutoCloseable {
                         "Can't listen on " + where + ": another program uses the port, or the address is not this"
                                 + " machine's; set " + Setting.MUSTER_PORT + " or " + Setting.MUSTER_HOST + ".",
                         fault);
+            }
+            if (cause instanceof UnsealFailure sealed) {
+                return new StartupFailure(String.valueOf(sealed.getMessage()), fault);
             }
         }
         return fault instanceof RuntimeException known ? known : new IllegalStateException(fault);

@@ -33,7 +33,9 @@ final class ServerContext {
         properties.put("micronaut.server.host", http.host());
         properties.put("micronaut.server.port", http.port() == 0 ? -1 : http.port());
         properties.put(WebServer.THREADS, http.workerThreads());
-        properties.put("logger.levels." + PoolSettings.STATEMENT_LOGGER, settings.pool().echo() ? "DEBUG" : "INFO");
+        properties.put(
+                "logger.levels." + PoolSettings.STATEMENT_LOGGER,
+                settings.pool().echo() ? "DEBUG" : "INFO");
         return properties;
     }
 

@@ -1,0 +1,86 @@
+package dev.muster.web.operations;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+
+/**
+ * The OpenAPI document that the compiler made of the controllers, as one of OpenAPI 3.1. The compiler's own 3.1 loses
+ * types, its 3.0 does not; what lies between is how a schema says that null is allowed.
+ */
+final class OpenApiDocument {
+
+    private static final String NULLABLE = "nullable";
+
+    private OpenApiDocument() {}
+
+    /** @param generated a document of OpenAPI 3.0, in YAML */
+    static String upgrade(String generated) {
+        var options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setWidth(120);
+        var yaml = new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options);
+        Map<String, Object> document = yaml.load(generated);
+        document.put("openapi", "3.1.0");
+        Map<String, Object> upgraded = upgradedMap(document);
+        requireWhatAnswersHave(upgraded);
+        return yaml.dump(upgraded);
+    }
+
+    /** Answers leave nothing out, which the compiler can't know. */
+    private static void requireWhatAnswersHave(Map<String, Object> document) {
+        Map<String, Object> schemas = child(child(document, "components"), "schemas");
+        for (String name : schemas.keySet()) {
+            if (!name.contains("Request")) {
+                Map<String, Object> schema = child(schemas, name);
+                schema.put(
+                        "required", new ArrayList<>(child(schema, "properties").keySet()));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // every map of a YAML document has strings for keys
+    private static Map<String, Object> child(Map<?, ?> parent, String name) {
+        return parent.get(name) instanceof Map<?, ?> found ? (Map<String, Object>) found : Map.of();
+    }
+
+    private static Object upgraded(Object node) {
+        return switch (node) {
+            case Map<?, ?> map -> upgradedMap(map);
+            case List<?> list ->
+                new ArrayList<>(list.stream().map(OpenApiDocument::upgraded).toList());
+            default -> node;
+        };
+    }
+
+    private static Map<String, Object> upgradedMap(Map<?, ?> map) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (value != null) {
+                result.put(String.valueOf(key), upgraded(value));
+            }
+        });
+        if (Boolean.TRUE.equals(result.remove(NULLABLE))) {
+            allowNull(result);
+        }
+        return result;
+    }
+
+    private static void allowNull(Map<String, Object> schema) {
+        Object type = schema.get("type");
+        if (type != null) {
+            schema.put("type", List.of(type, "null"));
+        }
+        if (schema.remove("allOf") instanceof List<?> all) {
+            List<Object> any = new ArrayList<>(all);
+            any.add(Map.of("type", "null"));
+            schema.put("anyOf", any);
+        }
+    }
+}

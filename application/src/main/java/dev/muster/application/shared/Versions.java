@@ -44,7 +44,8 @@ public final class Versions {
                 }
             }
         }
-        throw new Unavailable(SharedError.OVERLOADED, "Too many others are changing it at once.", Duration.ofSeconds(1));
+        throw new Unavailable(
+                SharedError.OVERLOADED, "Too many others are changing it at once.", Duration.ofSeconds(1));
     }
 
     private static PreconditionFailed stale() {

@@ -5,8 +5,8 @@ import static dev.muster.application.shared.AccountStage.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.muster.application.shared.CountingPasswordHasher;
 import dev.muster.application.shared.AccountStage;
+import dev.muster.application.shared.CountingPasswordHasher;
 import dev.muster.domain.session.AccessToken;
 import dev.muster.domain.session.Session;
 import dev.muster.domain.session.SessionError;

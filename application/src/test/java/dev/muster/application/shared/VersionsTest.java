@@ -40,8 +40,7 @@ final class VersionsTest {
 
     @Test
     void changeIsGivenUpAfterTenAttempts() {
-        assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> Versions.changing(null, () -> staleUntil(11)));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> Versions.changing(null, () -> staleUntil(11)));
         assertThat(attempts).hasValue(10);
     }
 

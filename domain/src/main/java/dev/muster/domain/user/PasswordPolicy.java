@@ -36,7 +36,8 @@ public record PasswordPolicy(int minLength, int maxLength) {
             throw weak(FieldError.TOO_LONG, "must have at most " + maxLength + " characters");
         }
         // Short names stand in many a good password; what counts is what the password holds besides.
-        String own = chosen.toLowerCase(Locale.ROOT).replace(email.canonical(), "").replace(username.canonical(), "");
+        String own =
+                chosen.toLowerCase(Locale.ROOT).replace(email.canonical(), "").replace(username.canonical(), "");
         if (own.length() < LEAST_OF_ITS_OWN) {
             throw weak(UserError.WEAK_PASSWORD, "must be more than the account's e-mail address or user name");
         }

@@ -1,0 +1,158 @@
+package dev.muster.persistence.shared;
+
+import static dev.muster.domain.shared.Actor.SYSTEM;
+import static dev.muster.testkit.task.TaskFixture.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.domain.session.EndReason;
+import dev.muster.domain.session.RefreshToken;
+import dev.muster.domain.session.Session;
+import dev.muster.domain.session.Sessions;
+import dev.muster.domain.shared.PageRequest;
+import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.task.Task;
+import dev.muster.domain.task.TaskFilter;
+import dev.muster.domain.task.Tasks;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserId;
+import dev.muster.domain.user.Users;
+import dev.muster.testkit.database.TestDatabase;
+import dev.muster.testkit.session.SessionFixture;
+import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.user.UserFixture;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Round trips decide the speed; these are counted on the wire, with one connection that has warmed up. */
+final class RoundTripsTest {
+
+    private static Wire wire;
+    private static ApplicationContext context;
+
+    @BeforeAll
+    static void connect() throws IOException {
+        TestDatabase database = Stores.shared().database();
+        wire = new Wire(database.jdbcUrl());
+        context = Stores.context(database, wire.jdbcUrl(), 1, Duration.ofSeconds(10));
+        // The driver asks each connection once what separates the elements of an array.
+        UserId user = storedUser().id();
+        ofRead(user, () -> context.getBean(Users.class).find(user));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        context.close();
+        wire.close();
+    }
+
+    @Test
+    void everyCallAboutTasksIsOne() {
+        UserId owner = storedUser().id();
+        Tasks tasks = context.getBean(Tasks.class);
+        Task task = aTask(owner).build();
+
+        assertThat(ofOneWrite(owner, () -> tasks.insert(task))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> tasks.find(owner, task.id()))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> tasks.findPage(owner, TaskFilter.LIVE, new PageRequest<>(20, null))))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> tasks.count(owner, TaskFilter.LIVE))).isEqualTo(1);
+        assertThat(ofOneWrite(owner, () -> tasks.update(task.deleted(TestClock.START))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everyCallAboutUsersIsOne() {
+        Users users = context.getBean(Users.class);
+        User user = UserFixture.everythingKnown();
+
+        assertThat(ofOneWrite(user.id(), () -> users.insert(user))).isEqualTo(1);
+        assertThat(ofRead(user.id(), () -> users.find(user.id()))).isEqualTo(1);
+        assertThat(ofRead(user.id(), () -> users.findByEmail(user.identity().email())))
+                .isEqualTo(1);
+        assertThat(ofOneWrite(user.id(), () -> users.update(user.with(user.details(), TestClock.START))))
+                .isEqualTo(1);
+        assertThat(ofOneWrite(user.id(), () -> users.recordLogin(user, TestClock.START, null)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everyCallAboutSessionsIsOne() {
+        Sessions sessions = context.getBean(Sessions.class);
+        UserId user = storedUser().id();
+        Session session = SessionFixture.session(user);
+        RefreshToken first = SessionFixture.first(session);
+        RefreshToken second = SessionFixture.successor(first, session, TestClock.START);
+        var end = new Session.End(TestClock.START, EndReason.LOGOUT);
+
+        assertThat(ofOneWrite(user, () -> sessions.insert(session, first))).isEqualTo(1);
+        assertThat(ofRead(user, () -> sessions.findStanding(session.id()))).isEqualTo(1);
+        assertThat(ofRead(user, () -> sessions.findToken(first.hash()))).isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> sessions.rotate(first, second))).isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> sessions.end(session.id(), end))).isEqualTo(1);
+    }
+
+    @Test
+    void transactionAddsItsCommitAlone() {
+        Users users = context.getBean(Users.class);
+        User user = storedUser();
+
+        assertThat(of(unit -> unit.write(SYSTEM, () -> {
+                    users.recordLogin(user, TestClock.START, null);
+                    return users.find(user.id());
+                })))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void statementsThatComeOftenArePreparedOnTheServer() {
+        UserId owner = storedUser().id();
+        Tasks tasks = context.getBean(Tasks.class);
+        CurrentUnit current = context.getBean(CurrentUnit.class);
+        for (int time = 0; time < 6; time++) {
+            ofRead(owner, () -> tasks.find(owner, aTask(owner).build().id()));
+        }
+        List<String> prepared = context.getBean(UnitOfWork.class)
+                .read(
+                        SYSTEM,
+                        () -> current.query(
+                                Sql.plain("select statement from pg_prepared_statements"),
+                                parameters -> {},
+                                Columns::text));
+
+        assertThat(prepared)
+                .anyMatch(text -> text.contains("set_config('muster.user_id', $1, true)"))
+                .anyMatch(text -> text.contains("from muster.tasks where user_id = $1 and id = $2"));
+    }
+
+    private static User storedUser() {
+        User user = UserFixture.aUser().build();
+        ofOneWrite(user.id(), () -> context.getBean(Users.class).insert(user));
+        return user;
+    }
+
+    private static int ofRead(UserId actor, Runnable call) {
+        return of(unit -> unit.read(actor.asActor(), () -> run(call)));
+    }
+
+    private static int ofOneWrite(UserId actor, Runnable call) {
+        return of(unit -> unit.writeOne(actor.asActor(), () -> run(call)));
+    }
+
+    private static int of(Consumer<UnitOfWork> work) {
+        UnitOfWork unitOfWork = context.getBean(UnitOfWork.class);
+        // The pool asks a connection that was idle for half a second whether it is still there.
+        unitOfWork.read(SYSTEM, () -> context.getBean(Users.class).find(UserFixture.nextId()));
+        return wire.roundTripsOf(() -> work.accept(unitOfWork));
+    }
+
+    private static boolean run(Runnable call) {
+        call.run();
+        return true;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.muster.persistence.user;
+
+import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.Users;
+import dev.muster.persistence.shared.Stores;
+import dev.muster.testkit.user.UsersContract;
+
+final class JdbcUsersTest implements UsersContract {
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return Stores.shared().unitOfWork();
+    }
+
+    @Override
+    public Users users() {
+        return Stores.shared().users();
+    }
+}

@@ -42,7 +42,7 @@ final class KeyRing {
     /**
      * Opens keys.
      *
-     * @throws IllegalStateException if the newest can't be opened; others that can't are left out, with a line in the log
+     * @throws UnsealFailure if the newest can't be opened; others that can't are left out, with a line in the log
      */
     static KeyRing open(List<SigningKey> keys, JwtClaims claims, KeySeal seal, @Nullable Provider provider) {
         Map<String, JwtKey> opened = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class KeyRing {
                 opened.put(key.id(), JwtKey.open(key, seal, provider));
             } catch (GeneralSecurityException | ParseException | JOSEException unusable) {
                 if (opened.isEmpty()) {
-                    throw new IllegalStateException(
+                    throw new UnsealFailure(
                             "The signing key " + key.id()
                                     + " can't be unsealed: MUSTER_SECRET_KEY (or _FILE) is not the"
                                     + " master key it was sealed with, or its row was changed.",

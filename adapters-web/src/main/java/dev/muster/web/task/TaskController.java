@@ -33,6 +33,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -87,6 +89,13 @@ final class TaskController {
      * @return the task, with its ETag
      */
     @Get("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the task, with its ETag",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TaskResponse.class)))
     @ApiResponse(responseCode = "304", description = "the task has the version that If-None-Match names")
     HttpResponse<TaskResponse> readTask(
             @Parameter(hidden = true) Principal principal, HttpRequest<?> request, String id) {

@@ -21,6 +21,8 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,6 +50,13 @@ final class AccountController {
      * @return the account, with its ETag
      */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            description = "the account, with its ETag",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UserResponse.class)))
     @ApiResponse(responseCode = "304", description = "the account has the version that If-None-Match names")
     HttpResponse<UserResponse> readMe(@Parameter(hidden = true) Principal principal, HttpRequest<?> request) {
         User user = queries.require(principal.user());

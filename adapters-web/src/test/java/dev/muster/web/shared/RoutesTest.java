@@ -1,0 +1,150 @@
+package dev.muster.web.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.web.testing.RunningMuster;
+import dev.muster.web.testing.RunningMuster.Person;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.yaml.snakeyaml.Yaml;
+
+/** Every route there is has to be in one of these lists, and behave as its list says. */
+class RoutesTest {
+
+    private static final Set<String> OPEN = Set.of(
+            "POST /v1/auth/register",
+            "POST /v1/auth/login",
+            "POST /v1/auth/refresh",
+            "GET /.well-known/jwks.json",
+            "GET /health",
+            "GET /health/live",
+            "GET /health/ready",
+            "GET /health/db",
+            "GET /openapi.yaml",
+            "GET /docs",
+            "GET /docs/viewer.js",
+            "GET /docs/errors");
+
+    /** About who asks, or about all that is theirs: there is no wrong user. */
+    private static final Set<String> OWN =
+            Set.of("POST /v1/auth/logout", "GET /v1/me", "PATCH /v1/me", "GET /v1/tasks", "POST /v1/tasks");
+
+    /** About one thing that belongs to someone. */
+    private static final Set<String> OWNED = Set.of(
+            "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "DELETE /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
+
+    private static RunningMuster muster;
+
+    @BeforeAll
+    static void start() {
+        muster = RunningMuster.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        muster.close();
+    }
+
+    @Test
+    void everyRouteIsListed() {
+        Set<String> listed = new TreeSet<>(OPEN);
+        listed.addAll(OWN);
+        listed.addAll(OWNED);
+
+        assertThat(routes()).containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @TestFactory
+    List<DynamicTest> everyRouteButTheOpenOnesNeedsAToken() {
+        return routes().stream()
+                .filter(route -> !OPEN.contains(route))
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    var answer = send(route, null, "1").expectProblem(401, "missing_access_token");
+                    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> openRoutesNeedNone() {
+        return OPEN.stream()
+                .map(route -> DynamicTest.dynamicTest(
+                        route, () -> assertThat(send(route, null, "1").status()).isIn(200, 202, 422)))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongUserFindsNothing() {
+        Person owner = muster.signUp();
+        Person other = muster.signUp();
+        String id = muster.task(owner, "Private");
+        return OWNED.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    send(route, other.token(), id).expectProblem(404, "task_not_found");
+                    assertThat(send(route, owner.token(), id).status()).isIn(200, 204, 409);
+                    muster.post("/v1/tasks/" + id + "/restore", owner.token(), null);
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> unknownParametersAreRefusedEverywhere() {
+        String token = muster.signUp().token();
+        return routes().stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    String withQuery = route + "?surprise=1";
+                    send(withQuery, token, "1").expectProblem(400, "unknown_parameter");
+                }))
+                .toList();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void documentHasEveryRouteOfTheApiAndSaysWhichNeedAToken() {
+        Map<String, Object> document =
+                new Yaml().load(muster.get("/openapi.yaml", null).body());
+        Set<String> documented = new TreeSet<>();
+        ((Map<String, Map<String, Map<String, Object>>>) document.get("paths"))
+                .forEach((path, methods) -> methods.forEach((method, operation) -> {
+                    String route = method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+                    documented.add(route);
+                    assertThat(operation.containsKey("security")).as(route).isEqualTo(!OPEN.contains(route));
+                }));
+
+        assertThat(routes())
+                .filteredOn(route -> !documented.contains(route))
+                .allMatch(route -> route.contains("/docs") || route.contains("/openapi.yaml"));
+        assertThat(routes()).containsAll(documented);
+    }
+
+    private static dev.muster.web.testing.Answer send(String route, String token, String id) {
+        String[] parts = route.replace("{id}", id).split(" ", 2);
+        boolean withBody = parts[0].equals("PATCH") || (parts[0].equals("POST") && !parts[1].contains("restore"));
+        return muster.send(parts[0], parts[1], token, withBody ? "{}" : null);
+    }
+
+    /** HEAD comes with every GET. */
+    private static Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        muster.context()
+                .getBean(Router.class)
+                .uriRoutes()
+                .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+                .forEach(route -> routes.add(name(route)));
+        return routes;
+    }
+
+    private static String name(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.muster.bootstrap.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.bootstrap.Main;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Muster in a process of its own, as the launcher starts it. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern ADDRESS = Pattern.compile("API +(?<address>http://\\S+)/v1\\R(?:.*\\R){3}");
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private ServerProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param folder gets the output */
+    static ServerProcess start(Path folder, Map<String, String> variables) {
+        try {
+            Path out = Files.createTempFile(folder, "out", ".txt");
+            Path err = Files.createTempFile(folder, "err", ".txt");
+            var builder =
+                    new ProcessBuilder(command()).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_") || name.startsWith("DATABASE_"));
+            builder.environment().putAll(variables);
+            return new ServerProcess(builder.start(), out, err);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(Main.class.getName(), "serve"));
+        return command;
+    }
+
+    /** Where it serves, as soon as it says so. */
+    URI awaitAddress() {
+        long begin = System.nanoTime();
+        while (process.isAlive() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+            Matcher address = ADDRESS.matcher(out());
+            if (address.find()) {
+                return URI.create(address.group("address"));
+            }
+            pause();
+        }
+        throw new AssertionError("Muster did not start: " + out() + err());
+    }
+
+    /** Asks it to stop, as the system does (SIGTERM). */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Ends it where it stands, as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int awaitExit() {
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    String out() {
+        return read(out);
+    }
+
+    String err() {
+        return read(err);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

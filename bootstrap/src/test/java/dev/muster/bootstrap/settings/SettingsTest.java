@@ -1,0 +1,131 @@
+package dev.muster.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.user.HashingPolicy;
+import dev.muster.domain.user.PasswordPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsTest {
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    @Test
+    void hasADefaultForEverything() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new Settings(
+                        new Settings.Http("127.0.0.1", 8080, "http://localhost:8080", 16),
+                        Path.of(".muster").toAbsolutePath(),
+                        Optional.empty(),
+                        new Settings.Pool(20, 10, 30_000, false),
+                        Optional.empty(),
+                        SessionPolicy.DEFAULT,
+                        PasswordPolicy.DEFAULT,
+                        HashingPolicy.forProcessors(Math.min(PROCESSORS, 64))));
+    }
+
+    @Test
+    void takesEverythingThatIsSet() {
+        Settings settings = read(Map.ofEntries(
+                Map.entry("MUSTER_HOST", " 0.0.0.0 "),
+                Map.entry("MUSTER_PORT", "0"),
+                Map.entry("MUSTER_DATA", "/var/lib/../lib/muster"),
+                Map.entry("MUSTER_BASE_URL", "https://muster.example.org/api/"),
+                Map.entry("MUSTER_SECRET_KEY", "a secret"),
+                Map.entry("MUSTER_WORKER_THREADS", "200"),
+                Map.entry("MUSTER_HASH_THREADS", "3"),
+                Map.entry("MUSTER_ACCESS_TOKEN_LIFE", "90s"),
+                Map.entry("MUSTER_SESSION_IDLE_LIFE", "12h"),
+                Map.entry("MUSTER_SESSION_ABSOLUTE_LIFE", "2d"),
+                Map.entry("MUSTER_PASSWORD_MIN_LENGTH", "8"),
+                Map.entry("DATABASE_URL", "postgresql://ann@db/muster"),
+                Map.entry("DATABASE_POOL_SIZE", "5"),
+                Map.entry("DATABASE_MAX_OVERFLOW", "0"),
+                Map.entry("DATABASE_POOL_TIMEOUT", "250ms"),
+                Map.entry("DATABASE_ECHO", "TRUE")));
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        new Settings.Http("0.0.0.0", 0, "https://muster.example.org/api", 200),
+                        Path.of("/var/lib/muster"),
+                        Optional.of("postgresql://ann@db/muster"),
+                        new Settings.Pool(5, 0, 250, true),
+                        Optional.of("a secret"),
+                        new SessionPolicy(Duration.ofSeconds(90), Duration.ofHours(12), Duration.ofDays(2)),
+                        new PasswordPolicy(8, 128),
+                        HashingPolicy.forProcessors(3)));
+    }
+
+    @Test
+    void derivesTheAddressFromThePort() {
+        assertThat(read(Map.of("MUSTER_PORT", "9090")).http().baseUrl()).isEqualTo("http://localhost:9090");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MUSTER_PORT, 65536",
+        "MUSTER_PORT, -1",
+        "MUSTER_PORT, 80a",
+        "MUSTER_PORT, ８０",
+        "MUSTER_PORT, 99999999999",
+        "MUSTER_WORKER_THREADS, 0",
+        "MUSTER_WORKER_THREADS, 201",
+        "MUSTER_HASH_THREADS, 65",
+        "MUSTER_PASSWORD_MIN_LENGTH, 7",
+        "MUSTER_PASSWORD_MIN_LENGTH, 65",
+        "MUSTER_DATA, a\0b",
+        "MUSTER_BASE_URL, muster.example.org",
+        "MUSTER_BASE_URL, ftp://muster.example.org",
+        "MUSTER_BASE_URL, https://",
+        "MUSTER_BASE_URL, https://a b",
+        "MUSTER_BASE_URL, https://muster.example.org/?x=1",
+        "MUSTER_ACCESS_TOKEN_LIFE, 59s",
+        "MUSTER_ACCESS_TOKEN_LIFE, 61m",
+        "MUSTER_ACCESS_TOKEN_LIFE, 10",
+        "MUSTER_ACCESS_TOKEN_LIFE, 10 m",
+        "MUSTER_SESSION_IDLE_LIFE, 31d",
+        "MUSTER_SESSION_IDLE_LIFE, 5m",
+        "MUSTER_SESSION_ABSOLUTE_LIFE, 6d",
+        "MUSTER_SESSION_ABSOLUTE_LIFE, 999999999d",
+        "DATABASE_POOL_SIZE, 0",
+        "DATABASE_POOL_SIZE, 501",
+        "DATABASE_MAX_OVERFLOW, 501",
+        "DATABASE_POOL_TIMEOUT, 249ms",
+        "DATABASE_POOL_TIMEOUT, 301s",
+        "DATABASE_ECHO, yes",
+    })
+    void namesTheSettingThatCannotBeUsed(String name, String value) {
+        assertThatExceptionOfType(StartupFailure.class)
+                .isThrownBy(() -> read(Map.of(name, value)))
+                .withMessageContaining(name)
+                .withMessageEndingWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://ann:secret@muster.example.org", "https://muster.example.org/%zz?secret"})
+    void repeatsNoSecretOfAnAddress(String address) {
+        assertThatExceptionOfType(StartupFailure.class)
+                .isThrownBy(() -> read(Map.of("MUSTER_BASE_URL", address)))
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void helpNamesEverySettingThatIsRead() {
+        assertThat(Setting.values())
+                .allSatisfy(setting -> assertThat(setting.help())
+                        .contains(setting.name(), setting.meaning(), "(" + setting.defaultText() + ")"));
+    }
+
+    private static Settings read(Map<String, String> variables) {
+        return Settings.read(new Environment(variables));
+    }
+}

@@ -11,7 +11,7 @@ done
 . "$here/sql.sh"
 
 work=$(mktemp -d)
-MUSTER_DATA=$work/data MUSTER_PORT=$port "$root/muster" serve >"$work/log" 2>&1 &
+MUSTER_RATE_LIMIT=off MUSTER_DATA=$work/data MUSTER_PORT=$port "$root/muster" serve >"$work/log" 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
 until curl -fs "localhost:$port/health/ready" >/dev/null; do

@@ -1,5 +1,6 @@
 package dev.muster.testkit;
 
+import dev.muster.testkit.limit.InMemoryRateLimiter;
 import dev.muster.testkit.operations.InMemoryDatabaseHealth;
 import dev.muster.testkit.privacy.InMemoryConsents;
 import dev.muster.testkit.session.FastTokenSecrets;
@@ -32,6 +33,7 @@ public final class InMemoryMuster {
     public final FastTokenSecrets secrets = new FastTokenSecrets();
     public final HmacAccessTokens accessTokens = new HmacAccessTokens("master key of tests");
     public final InMemorySessionCache sessionCache = new InMemorySessionCache();
+    public final InMemoryRateLimiter rateLimiter = new InMemoryRateLimiter(clock);
     public final InMemoryDatabaseHealth databaseHealth = new InMemoryDatabaseHealth();
 
     public InMemoryMuster() {

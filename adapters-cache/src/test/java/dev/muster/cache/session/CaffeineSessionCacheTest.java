@@ -9,6 +9,7 @@ import dev.muster.domain.session.SessionId;
 import dev.muster.domain.user.Role;
 import dev.muster.testkit.session.SessionCacheContract;
 import dev.muster.testkit.session.SessionFixture;
+import dev.muster.testkit.shared.Race;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.user.UserFixture;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -100,33 +102,54 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
     }
 
     @Test
-    void forgettingWaitsForALoadUnderWay() throws InterruptedException {
+    void forgettingNeverWaitsForALoad() throws InterruptedException {
         Principal principal = principal(LONG);
         try (var load = new SlowLoad(timed, principal)) {
-            Thread forgetting = Thread.ofPlatform().start(() -> timed.forget(principal.session()));
-            assertThat(forgetting.join(Duration.ofMillis(200))).isFalse();
+            timed.forget(principal.session());
+            timed.forgetUser(principal.user());
 
+            assertThat(timed.find(principal.session(), id -> Optional.empty())).isEmpty();
             load.finish();
-
-            assertThat(forgetting.join(Duration.ofSeconds(30))).isTrue();
         }
         assertThat(timed.findRemembered(principal.session())).isEmpty();
     }
 
     @Test
-    void forgettingWaitsForALoadThatReplacesWhatIsTooOld() throws InterruptedException {
-        Principal principal = principal(LONG);
-        remember(principal);
-        clock.advance(Duration.ofMinutes(15));
-        try (var load = new SlowLoad(timed, principal)) {
-            Thread forgetting = Thread.ofPlatform().start(() -> timed.forget(principal.session()));
-            assertThat(forgetting.join(Duration.ofMillis(200))).isFalse();
-
+    void whatIsLoadedAfterForgettingIsKeptWhenAnEarlierLoadEnds() throws InterruptedException {
+        Principal before = principal(LONG);
+        Principal after = new Principal(before.user(), before.session(), Set.of(Role.ADMIN), before.expiresAt());
+        try (var load = new SlowLoad(timed, before)) {
+            timed.forget(before.session());
+            remember(after);
             load.finish();
+        }
+        assertThat(timed.findRemembered(before.session())).contains(after);
+    }
 
-            assertThat(forgetting.join(Duration.ofSeconds(30))).isTrue();
+    @Test
+    void pauseNeverWaitsForALoad() throws InterruptedException {
+        Principal principal = principal(LONG);
+        try (var load = new SlowLoad(timed, principal)) {
+            timed.pause();
+            timed.resume();
+
+            assertThat(timed.find(principal.session(), id -> Optional.empty())).isEmpty();
+            load.finish();
         }
         assertThat(timed.findRemembered(principal.session())).isEmpty();
+    }
+
+    @Test
+    void failureIsThatOfAllWhoWaitForTheLoad() {
+        SessionId id = SessionFixture.nextId();
+        var fault = new UnsupportedOperationException("on purpose");
+        var outcomes = Race.of(thread -> timed.find(id, key -> {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            throw fault;
+        }));
+
+        assertThat(outcomes).extracting(Race.Outcome::failure).containsOnly(fault);
+        assertThat(timed.findRemembered(id)).isEmpty();
     }
 
     @Test

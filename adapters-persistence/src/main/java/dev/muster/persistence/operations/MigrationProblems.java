@@ -3,6 +3,9 @@ package dev.muster.persistence.operations;
 import dev.muster.persistence.shared.PoolSettings;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -67,6 +70,17 @@ final class MigrationProblems {
                 + ", and this Muster knows versions up to " + known.version() + ": start a newer Muster.");
     }
 
+    MigrationFailure foreign() {
+        return new MigrationFailure(foreignSentence());
+    }
+
+    /** @param had the versions that the database has had */
+    MigrationFailure unknownTarget(List<String> had) {
+        return new MigrationFailure("The database at " + address + " can go back to "
+                + Stream.concat(Stream.of("0"), had.stream()).collect(Collectors.joining(", "))
+                + ", and nowhere else.");
+    }
+
     MigrationFailure locked(Duration patience) {
         return new MigrationFailure("Another program has been migrating the database at " + address + " for more than "
                 + patience.toSeconds() + " seconds.");
@@ -74,8 +88,12 @@ final class MigrationProblems {
 
     private String withoutSql(Exception failure) {
         return failure instanceof FlywayValidateException
-                ? "The migrations that the database at " + address + " has had are not those of this Muster."
+                ? foreignSentence()
                 : "The database at " + address + " can't be migrated: " + firstLine(failure.getMessage());
+    }
+
+    private String foreignSentence() {
+        return "The migrations that the database at " + address + " has had are not those of this Muster.";
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {

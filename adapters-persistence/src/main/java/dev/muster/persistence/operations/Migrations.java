@@ -2,15 +2,11 @@ package dev.muster.persistence.operations;
 
 import dev.muster.persistence.shared.PoolSettings;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Brings the schema of a database up to date (requirement E1). Safe to run at any time and by many nodes at once; costs a
@@ -20,14 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Migrations {
 
-    /** Any number that no other program takes in the same database. */
-    private static final long LOCK = 0x6d7573746572L;
-
-    private static final Duration LOCK_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LOCK_PAUSE = Duration.ofMillis(50);
-
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
-    private final MigrationProblems problems;
+    private final OwnedDatabase database;
 
     /**
      * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
@@ -35,12 +24,7 @@ public final class Migrations {
      * @param password null where the server asks for none
      */
     public Migrations(String jdbcUrl, String user, @Nullable String password) {
-        database.setUrl(jdbcUrl);
-        database.setUser(user);
-        database.setPassword(password);
-        database.setConnectTimeout(10);
-        database.setApplicationName("muster-migrations");
-        this.problems = new MigrationProblems(jdbcUrl, user);
+        this.database = new OwnedDatabase(jdbcUrl, user, password);
     }
 
     /**
@@ -59,75 +43,26 @@ public final class Migrations {
     public Outcome run() {
         SchemaHistory known = SchemaHistory.known();
         String target = Objects.requireNonNull(known.version());
-        try (Connection connection = database.getConnection()) {
-            SchemaHistory found = requireNotNewer(SchemaHistory.of(connection), known);
+        try (Connection connection = database.connect()) {
+            SchemaHistory found = database.requireNotNewer(SchemaHistory.of(connection));
             if (!found.equals(known)) {
-                lock(connection);
-                found = requireNotNewer(SchemaHistory.of(connection), known);
-                migrate();
+                database.lock(connection);
+                found = database.requireNotNewer(SchemaHistory.of(connection));
+                database.flyway().load().migrate();
             }
             return new Outcome(found.version(), target);
-        } catch (SQLException failure) {
-            throw problems.of(failure);
+        } catch (SQLException | FlywayException failure) {
+            throw database.problems().of(failure);
         }
     }
 
     /** Refuses a login that may not act as the application, for a pool of that login would not open one connection. */
     public void requireApplicationRole() {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set role " + PoolSettings.APPLICATION_ROLE);
         } catch (SQLException failure) {
-            throw problems.ofRole(failure);
-        }
-    }
-
-    private SchemaHistory requireNotNewer(SchemaHistory found, SchemaHistory known) {
-        if (!known.knows(found.version())) {
-            throw problems.newer(found, known);
-        }
-        return found;
-    }
-
-    /**
-     * One node at a time; held until the connection is closed. Asks again and again instead of waiting in the server, as
-     * a statement that waits there would hold up an index that is built concurrently.
-     */
-    private void lock(Connection connection) throws SQLException {
-        long giveUp = System.nanoTime() + LOCK_PATIENCE.toNanos();
-        while (!tryLock(connection)) {
-            if (System.nanoTime() > giveUp) {
-                throw problems.locked(LOCK_PATIENCE);
-            }
-            try {
-                Thread.sleep(LOCK_PAUSE);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw problems.locked(LOCK_PATIENCE);
-            }
-        }
-    }
-
-    private static boolean tryLock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private void migrate() {
-        try {
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .defaultSchema("muster")
-                    .validateMigrationNaming(true)
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
-        } catch (FlywayException failure) {
-            throw problems.of(failure);
+            throw database.problems().ofRole(failure);
         }
     }
 }

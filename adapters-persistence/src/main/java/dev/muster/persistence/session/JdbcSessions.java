@@ -5,12 +5,19 @@ import dev.muster.domain.session.Session;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.session.TokenHash;
+import dev.muster.domain.shared.Page;
+import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.user.Role;
+import dev.muster.domain.user.UserId;
 import dev.muster.persistence.shared.CurrentUnit;
 import dev.muster.persistence.shared.Sql;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions with their refresh tokens, in PostgreSQL. Every call is one round trip and atomic by itself. */
 @Singleton
@@ -61,6 +68,36 @@ final class JdbcSessions implements Sessions {
             update muster.sessions set revoked_at = ?, revoke_reason = ? where id = ? and revoked_at is null;
             update muster.refresh_tokens set revoked_at = ?, revoke_reason = ? where session_id = ? and revoked_at is null
             """);
+
+    private static final Sql FIND_LIVE = Sql.plain("select " + SessionRow.COLUMNS + " from muster.sessions s"
+            + " where s.user_id = ? and s.revoked_at is null and s.expires_at > ?"
+            + " order by s.last_used_at desc, s.id desc");
+
+    private static final Sql LINEAGE = lineage("");
+    private static final Sql LINEAGE_AFTER = lineage(" and id > ?");
+
+    /** The second statement of {@link #END}, for the sessions that were ended by the first. */
+    private static final String END_TOKENS = """
+            update muster.refresh_tokens t set revoked_at = s.revoked_at, revoke_reason = s.revoke_reason
+            from muster.sessions s
+            where s.user_id = ? and s.revoked_at = ? and s.revoke_reason = ? and t.session_id = s.id
+                and t.revoked_at is null
+            """;
+
+    private static final Sql END_ALL = Sql.plain("""
+            update muster.sessions set revoked_at = ?, revoke_reason = ?
+            where user_id = ? and revoked_at is null and id is distinct from ?;
+            """ + END_TOKENS);
+
+    /** Takes the person's row first, so that of those who sign in together each sees the session of the one before. */
+    private static final Sql END_OLDEST = Sql.plain("""
+            select id from muster.users where id = ? for no key update;
+            update muster.sessions set revoked_at = ?, revoke_reason = ?
+            where revoked_at is null and id in (
+                select id from muster.sessions where user_id = ? and revoked_at is null and expires_at > ?
+                order by last_used_at desc, id desc offset ?)
+            returning id;
+            """ + END_TOKENS);
 
     private final CurrentUnit unit;
 
@@ -128,5 +165,57 @@ final class JdbcSessions implements Sessions {
             Ends.bind(end, parameters);
             parameters.uuid(id.value());
         });
+    }
+
+    @Override
+    public List<Session> findLive(UserId user, Instant now) {
+        return unit.query(FIND_LIVE, parameters -> parameters.uuid(user.value()).time(now), SessionRow::read).stream()
+                .map(SessionRow::toSession)
+                .toList();
+    }
+
+    @Override
+    public Page<RefreshToken> findLineage(SessionId id, PageRequest<UUID> request) {
+        UUID after = request.after();
+        List<RefreshTokenRow> rows = unit.query(
+                after == null ? LINEAGE : LINEAGE_AFTER,
+                parameters -> {
+                    parameters.uuid(id.value());
+                    if (after != null) {
+                        parameters.uuid(after);
+                    }
+                    parameters.number(request.limit() + 1L);
+                },
+                RefreshTokenRow::read);
+        return Page.of(rows.stream().map(RefreshTokenRow::toRefreshToken).toList(), request.limit());
+    }
+
+    @Override
+    public void endAll(UserId user, @Nullable SessionId except, Session.End end) {
+        unit.update(END_ALL, parameters -> {
+            Ends.bind(end, parameters);
+            parameters.uuid(user.value()).uuid(except == null ? null : except.value());
+            parameters.uuid(user.value());
+            Ends.bind(end, parameters);
+        });
+    }
+
+    @Override
+    public List<SessionId> endOldest(UserId user, int keep, Session.End end) {
+        return unit.updateReturning(
+                END_OLDEST,
+                parameters -> {
+                    parameters.uuid(user.value());
+                    Ends.bind(end, parameters);
+                    parameters.uuid(user.value()).time(end.at()).integer(keep);
+                    parameters.uuid(user.value());
+                    Ends.bind(end, parameters);
+                },
+                columns -> new SessionId(columns.uuid()));
+    }
+
+    private static Sql lineage(String after) {
+        return Sql.plain("select " + RefreshTokenRow.COLUMNS + " from muster.refresh_tokens where session_id = ?"
+                + after + " order by id limit ?");
     }
 }

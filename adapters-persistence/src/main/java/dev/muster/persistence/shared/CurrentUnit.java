@@ -59,12 +59,7 @@ public final class CurrentUnit {
                 if (sql.owned()) {
                     statement.getMoreResults(); // past the setting
                 }
-                ResultSet rows = statement.getResultSet();
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reading.read(new Columns(rows)));
-                }
-                return found;
+                return rows(statement, reading);
             }
         });
     }
@@ -85,6 +80,35 @@ public final class CurrentUnit {
                 return statement.getUpdateCount();
             }
         });
+    }
+
+    /**
+     * Changes rows, and reads what is returned of them: one writing call.
+     *
+     * @return of several statements, the rows of the last that returns any
+     */
+    public <T> List<T> updateReturning(Sql sql, Parameters.Binding binding, Columns.Reading<T> reading) {
+        require().beginWriting();
+        return run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                List<T> returned = List.of();
+                boolean selected = execute(statement, sql, binding);
+                while (selected || statement.getUpdateCount() >= 0) {
+                    returned = selected ? rows(statement, reading) : returned;
+                    selected = statement.getMoreResults();
+                }
+                return returned;
+            }
+        });
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Columns.Reading<T> reading) throws SQLException {
+        List<T> found = new ArrayList<>();
+        ResultSet rows = statement.getResultSet();
+        while (rows.next()) {
+            found.add(reading.read(new Columns(rows)));
+        }
+        return found;
     }
 
     private boolean execute(PreparedStatement statement, Sql sql, Parameters.Binding binding) throws SQLException {

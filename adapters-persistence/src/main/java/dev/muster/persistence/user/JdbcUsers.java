@@ -3,6 +3,7 @@ package dev.muster.persistence.user;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class JdbcUsers implements Users {
 
     private static final Sql INSERT = Sql.plain("with account as (insert into muster.users"
-            + " (id, password_hash, failed_login_attempts, locked_until, last_login_at, created_at, "
+            + " (id, password_hash, failed_login_attempts, failing_since, locked_until, last_login_at, created_at, "
             + UserRow.CHANGING
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, created_at),"
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, created_at),"
             + " profile as (insert into muster.user_profiles (user_id, " + UserRow.PROFILE
             + ") select id, ?, ?, ?, ?, ? from account)"
             + " insert into muster.user_roles (user_id, role, created_at)"
@@ -33,6 +34,25 @@ final class JdbcUsers implements Users {
             + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where id = ? and version = ? returning id)"
             + " update muster.user_profiles p set (" + UserRow.PROFILE + ") = (?, ?, ?, ?, ?)"
             + " from account where p.user_id = account.id");
+
+    /**
+     * {@link dev.muster.domain.user.SignInRecord#failed} of the row as it is when its turn comes: of failures that come
+     * together, each waits for the one before. A lock that holds is left alone.
+     */
+    /**
+     * Not waited for until it is on the disk: a count lost in a crash does no harm, while the wait would tell a known
+     * account, for which something is written, from an unknown one.
+     */
+    private static final Sql RECORD_FAILURE = Sql.plain("""
+            select set_config('synchronous_commit', 'off', true);
+            update muster.users u set (failed_login_attempts, failing_since, locked_until) = (
+                select case when n < ? then n else 0 end, case when n < ? then since end, case when n >= ? then ? end
+                from (
+                    select case when counts then u.failed_login_attempts + 1 else 1 end as n,
+                        case when counts then u.failing_since else ? end as since
+                    from (select coalesce(u.failing_since > ?, false) as counts) w) f)
+            where id = ? and (locked_until is null or locked_until <= ?)
+            """);
 
     private final CurrentUnit unit;
     private final UserRepository repository;
@@ -50,6 +70,7 @@ final class JdbcUsers implements Users {
                     .uuid(row.id())
                     .text(row.passwordHash())
                     .integer(row.failedLoginAttempts())
+                    .time(row.failingSince())
                     .time(row.lockedUntil())
                     .time(row.lastLoginAt())
                     .time(row.createdAt());
@@ -92,6 +113,37 @@ final class JdbcUsers implements Users {
         String verified = user.passwordHash().value();
         String stored = rehashed == null ? verified : rehashed.value();
         unit.write(() -> repository.recordLogin(user.id().value(), at, verified, stored));
+    }
+
+    @Override
+    public void recordFailure(UserId id, Instant at, LockoutPolicy policy) {
+        int most = policy.maxFailures();
+        unit.update(
+                RECORD_FAILURE,
+                parameters -> parameters
+                        .integer(most)
+                        .integer(most)
+                        .integer(most)
+                        .time(at.plus(policy.lock()))
+                        .time(at)
+                        .time(at.minus(policy.window()))
+                        .uuid(id.value())
+                        .time(at));
+    }
+
+    @Override
+    public boolean changePassword(UserId id, PasswordHash known, PasswordHash next, Instant at) {
+        return unit.write(() -> repository.changePassword(id.value(), known.value(), next.value(), at)) > 0;
+    }
+
+    @Override
+    public Optional<User> findDeletedByEmail(EmailAddress email, Instant since) {
+        return find(() -> repository.findDeletedByCanonicalEmail(email.canonical(), since));
+    }
+
+    @Override
+    public Optional<User> findDeletedByUsername(Username username, Instant since) {
+        return find(() -> repository.findDeletedByCanonicalUsername(username.canonical(), since));
     }
 
     private Optional<User> find(Supplier<@Nullable UserRow> query) {

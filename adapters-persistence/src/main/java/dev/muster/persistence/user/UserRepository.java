@@ -16,7 +16,7 @@ interface UserRepository extends GenericRepository<UserRow, UUID> {
             select u.id, u.email, u.is_email_verified, u.username, u.name, u.phone, u.is_phone_verified, u.password_hash,
                 u.status, array(select r.role from muster.user_roles r where r.user_id = u.id) as roles,
                 p.display_name, p.bio, p.avatar_url, p.locale, p.time_zone,
-                u.failed_login_attempts, u.locked_until, u.last_login_at, u.created_at, u.updated_at,
+                u.failed_login_attempts, u.failing_since, u.locked_until, u.last_login_at, u.created_at, u.updated_at,
                 u.gdpr_consent_at, u.data_retention_until, u.deleted_at, u.version
             from muster.users u join muster.user_profiles p on p.user_id = u.id
             """;
@@ -30,11 +30,28 @@ interface UserRepository extends GenericRepository<UserRow, UUID> {
     @Query(SELECT + "where lower(u.username) = :username and u.deleted_at is null")
     @Nullable UserRow findByCanonicalUsername(String username);
 
+    String LAST_DELETED = " and u.deleted_at >= :since order by u.deleted_at desc limit 1";
+
+    @Query(SELECT + "where lower(u.email) = :email" + LAST_DELETED)
+    @Nullable UserRow findDeletedByCanonicalEmail(String email, Instant since);
+
+    @Query(SELECT + "where lower(u.username) = :username" + LAST_DELETED)
+    @Nullable UserRow findDeletedByCanonicalUsername(String username, Instant since);
+
     @Query("""
             update muster.users
-            set last_login_at = :at, failed_login_attempts = 0, locked_until = null, version = version + 1,
+            set last_login_at = :at, failed_login_attempts = 0, failing_since = null, locked_until = null,
+                version = version + 1,
                 password_hash = case when password_hash = :verified then :stored else password_hash end
             where id = :id
             """)
     long recordLogin(UUID id, Instant at, String verified, String stored);
+
+    @Query("""
+            update muster.users
+            set password_hash = :next, failed_login_attempts = 0, failing_since = null, locked_until = null,
+                updated_at = :at, version = version + 1
+            where id = :id and password_hash = :known and deleted_at is null
+            """)
+    long changePassword(UUID id, String known, String next, Instant at);
 }

@@ -46,6 +46,7 @@ record UserRow(
         @Nullable String locale,
         @Nullable String timeZone,
         int failedLoginAttempts,
+        @Nullable Instant failingSince,
         @Nullable Instant lockedUntil,
         @Nullable Instant lastLoginAt,
         Instant createdAt,
@@ -85,6 +86,7 @@ record UserRow(
                 profile.locale(),
                 profile.timeZone(),
                 signIns.failedAttempts(),
+                signIns.failingSince(),
                 signIns.lockedUntil(),
                 signIns.lastLoginAt(),
                 lifetime.createdAt(),
@@ -123,7 +125,7 @@ record UserRow(
                 UserStatus.valueOf(status.toUpperCase(Locale.ROOT)),
                 roles.stream().map(Role::new).collect(Collectors.toUnmodifiableSet()),
                 new Profile(displayName, bio, avatarUrl, locale, timeZone),
-                new SignInRecord(failedLoginAttempts, lockedUntil, lastLoginAt),
+                new SignInRecord(failedLoginAttempts, failingSince, lockedUntil, lastLoginAt),
                 new Lifetime(createdAt, updatedAt, gdprConsentAt, dataRetentionUntil, deletedAt),
                 version);
     }

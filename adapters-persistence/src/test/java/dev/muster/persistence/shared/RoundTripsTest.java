@@ -13,6 +13,8 @@ import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskFilter;
 import dev.muster.domain.task.Tasks;
+import dev.muster.domain.user.LockoutPolicy;
+import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Users;
@@ -79,6 +81,15 @@ final class RoundTripsTest {
                 .isEqualTo(1);
         assertThat(ofOneWrite(user.id(), () -> users.recordLogin(user, TestClock.START, null)))
                 .isEqualTo(1);
+        assertThat(ofOneWrite(user.id(), () -> users.recordFailure(user.id(), TestClock.START, LockoutPolicy.DEFAULT)))
+                .isEqualTo(1);
+        PasswordHash hash = user.passwordHash();
+        assertThat(ofOneWrite(user.id(), () -> users.changePassword(user.id(), hash, hash, TestClock.START)))
+                .isEqualTo(1);
+        assertThat(ofRead(
+                        user.id(),
+                        () -> users.findDeletedByEmail(user.identity().email(), TestClock.START)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -94,7 +105,12 @@ final class RoundTripsTest {
         assertThat(ofRead(user, () -> sessions.findStanding(session.id()))).isEqualTo(1);
         assertThat(ofRead(user, () -> sessions.findToken(first.hash()))).isEqualTo(1);
         assertThat(ofOneWrite(user, () -> sessions.rotate(first, second))).isEqualTo(1);
+        assertThat(ofRead(user, () -> sessions.findLive(user, TestClock.START))).isEqualTo(1);
+        assertThat(ofRead(user, () -> sessions.findLineage(session.id(), new PageRequest<>(20, null))))
+                .isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> sessions.endOldest(user, 1, end))).isEqualTo(1);
         assertThat(ofOneWrite(user, () -> sessions.end(session.id(), end))).isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> sessions.endAll(user, null, end))).isEqualTo(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Wire implements AutoCloseable {
     private final ServerSocket door;
     private final URI server;
     private final AtomicInteger sent = new AtomicInteger();
+    private volatile boolean silent;
 
     /** @param jdbcUrl of the server */
     Wire(String jdbcUrl) throws IOException {
@@ -41,6 +42,16 @@ final class Wire implements AutoCloseable {
         return sent.get() - before;
     }
 
+    /** Lets nothing through any more, and tells nobody. */
+    void fallSilent() {
+        silent = true;
+    }
+
+    /** Lets through what is sent from now on. */
+    void speakAgain() {
+        silent = false;
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
@@ -54,7 +65,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to, Runnable counter) {
+    private void copy(Socket from, Socket to, Runnable counter) {
         byte[] buffer = new byte[BUFFER];
         try (from;
                 to;
@@ -62,7 +73,9 @@ final class Wire implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 counter.run();
-                out.write(buffer, 0, length);
+                if (!silent) {
+                    out.write(buffer, 0, length);
+                }
             }
         } catch (IOException closed) {
             // One of both went, and the other is closed with it.

@@ -1,14 +1,11 @@
 package dev.muster.security.session;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.JWK;
 import dev.muster.domain.session.AccessToken;
 import dev.muster.domain.session.AccessTokens;
 import dev.muster.domain.session.SigningKey;
+import dev.muster.domain.session.TokenAlgorithm;
 import dev.muster.domain.session.TokenPolicy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** JWTs signed with ES256; keys for RS256 are accepted and used as well (RFC 9068, section 2.1). */
+/** JWTs signed with ES256 or RS256, as each key demands; the policy says what new keys are for (RFC 9068, section 2.1). */
 @Singleton
 final class JwtAccessTokens implements AccessTokens {
 
@@ -32,6 +29,7 @@ final class JwtAccessTokens implements AccessTokens {
     /** A JWS in the compact form (RFC 7515, section 3.1). The library would overlook what is not base64url in it. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
 
+    private final TokenAlgorithm algorithm;
     private final JwtClaims claims;
     private final KeySeal seal;
     private final Supplier<Optional<Provider>> faster;
@@ -47,6 +45,7 @@ final class JwtAccessTokens implements AccessTokens {
 
     /** @param faster what computes signatures faster than the platform, if anything; asked once */
     JwtAccessTokens(TokenPolicy policy, MasterKey master, Supplier<Optional<Provider>> faster) {
+        this.algorithm = policy.algorithm();
         this.claims = new JwtClaims(policy);
         this.seal = new KeySeal(master);
         this.faster = faster;
@@ -56,21 +55,20 @@ final class JwtAccessTokens implements AccessTokens {
     @Override
     public SigningKey generateKey(Instant now) {
         try {
-            ECKey key = new ECKeyGenerator(Curve.P_256)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate();
+            JWK key = JwtKey.generate(algorithm);
             String sealed = seal.seal(key.getKeyID(), key.toJSONString());
             String published = key.toPublicJWK().toJSONString();
-            return new SigningKey(key.getKeyID(), JWSAlgorithm.ES256.getName(), published, sealed, now, null);
+            return new SigningKey(key.getKeyID(), algorithm.name(), published, sealed, now, null);
         } catch (JOSEException impossible) {
-            throw new IllegalStateException("every Java platform has P-256", impossible);
+            throw new IllegalStateException("every Java platform has P-256 and RSA", impossible);
         }
     }
 
     @Override
     public synchronized void use(List<SigningKey> newKeys) {
+        if (newKeys.isEmpty()) {
+            throw new IllegalStateException("no signing key to work with");
+        }
         if (!newKeys.equals(keys)) {
             ring = KeyRing.open(newKeys, claims, seal, provider);
             keys = List.copyOf(newKeys);

@@ -8,6 +8,7 @@ import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.user.Role;
 import dev.muster.domain.user.UserId;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -22,6 +23,9 @@ record JwtClaims(TokenPolicy policy) {
     private static final String CLIENT = "client_id";
     private static final String SESSION = "sid";
     private static final String ROLES = "roles";
+
+    /** How far ahead the clock of the node may be that issued a token. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     JWTClaimsSet of(AccessToken token) {
         return new JWTClaimsSet.Builder()
@@ -47,7 +51,11 @@ record JwtClaims(TokenPolicy policy) {
         if (!ours || !begun || claims.getIssueTime() == null || claims.getExpirationTime() == null) {
             return Optional.empty();
         }
-        return token(claims).filter(token -> now.isBefore(token.expiresAt()));
+        return token(claims).filter(token -> isCurrent(token, now));
+    }
+
+    static boolean isCurrent(AccessToken token, Instant now) {
+        return now.isBefore(token.expiresAt()) && !now.plus(CLOCK_SKEW).isBefore(token.issuedAt());
     }
 
     private static Optional<AccessToken> token(JWTClaimsSet claims) throws ParseException {

@@ -11,11 +11,17 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.JWKGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import dev.muster.domain.session.SigningKey;
+import dev.muster.domain.session.TokenAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -32,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * A signing key, opened. It makes and accepts tokens of its own algorithm only, ES256 or RS256, so that a token can't choose
  * how it is verified (RFC 8725, section 3.1).
  *
+ * @param notBefore from when on it signs
  * @param retireAt until when its signatures are accepted, or null for no end set yet
  */
 record JwtKey(
@@ -39,15 +46,32 @@ record JwtKey(
         JWSHeader header,
         JWSSigner signer,
         JWSVerifier verifier,
+        Instant notBefore,
         @Nullable Instant retireAt) {
 
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+
+    /** Good until 2030 (NIST SP 800-57 part 1, table 4), while a key serves for months and a token for minutes. */
+    private static final int RSA_BITS = 2048;
 
     /** The type of access tokens (RFC 9068, section 2.1). */
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     /** The same, written as a whole media type. */
     private static final JOSEObjectType FULL_TYPE = new JOSEObjectType("application/at+jwt");
+
+    /** A new key pair, named by its thumbprint (RFC 7638). */
+    static JWK generate(TokenAlgorithm algorithm) throws JOSEException {
+        JWKGenerator<? extends JWK> generator = switch (algorithm) {
+            case ES256 -> new ECKeyGenerator(Curve.P_256);
+            case RS256 -> new RSAKeyGenerator(RSA_BITS);
+        };
+        return generator
+                .algorithm(JWSAlgorithm.parse(algorithm.name()))
+                .keyUse(KeyUse.SIGNATURE)
+                .keyIDFromThumbprint(true)
+                .generate();
+    }
 
     /**
      * Opens a stored key. All of it is taken from the sealed part: who can write to the database, but doesn't know the
@@ -69,7 +93,7 @@ record JwtKey(
         }
         JWSHeader header =
                 new JWSHeader.Builder(algorithm).type(TYPE).keyID(stored.id()).build();
-        return new JwtKey(jwk.toPublicJWK(), header, signer, verifier, stored.retireAt());
+        return new JwtKey(jwk.toPublicJWK(), header, signer, verifier, stored.notBefore(), stored.retireAt());
     }
 
     private static JWSSigner signer(JWK jwk, @Nullable Provider provider)
@@ -106,9 +130,15 @@ record JwtKey(
     boolean signed(SignedJWT jwt, Instant now) throws JOSEException {
         JOSEObjectType type = jwt.getHeader().getType();
         return header.getAlgorithm().equals(jwt.getHeader().getAlgorithm())
+                // We know no extension; the library would let an empty list of them pass (RFC 7515, section 4.1.11).
+                && jwt.getHeader().getCriticalParams() == null
                 && (TYPE.equals(type) || FULL_TYPE.equals(type))
-                && (retireAt == null || now.isBefore(retireAt))
+                && !hasRetired(now)
                 && jwt.verify(verifier);
+    }
+
+    boolean hasRetired(Instant now) {
+        return retireAt != null && !now.isBefore(retireAt);
     }
 
     /** When what expires at a time can no longer be accepted, as either it or this key has come to its end. */

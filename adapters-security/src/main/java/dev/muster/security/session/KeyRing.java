@@ -27,16 +27,15 @@ final class KeyRing {
 
     private final JwtClaims claims;
     private final Map<String, JwtKey> accepted;
-    private final @Nullable JwtKey newest;
+    private final List<JwtKey> newestFirst;
     private final String jwks;
     private final VerifiedTokens verified = new VerifiedTokens();
 
-    private KeyRing(JwtClaims claims, Map<String, JwtKey> newestFirst) {
+    private KeyRing(JwtClaims claims, Map<String, JwtKey> opened) {
         this.claims = claims;
-        this.accepted = newestFirst;
-        this.newest = newestFirst.values().stream().findFirst().orElse(null);
-        this.jwks =
-                new JWKSet(newestFirst.values().stream().map(JwtKey::published).toList()).toString();
+        this.accepted = opened;
+        this.newestFirst = List.copyOf(opened.values());
+        this.jwks = new JWKSet(newestFirst.stream().map(JwtKey::published).toList()).toString();
     }
 
     /**
@@ -65,11 +64,9 @@ final class KeyRing {
         return new KeyRing(claims, opened);
     }
 
-    /** @throws IllegalStateException if the ring has no key */
+    /** @throws IllegalStateException if the ring has no key that signs at the time */
     String sign(AccessToken token) {
-        if (newest == null) {
-            throw new IllegalStateException("no signing key is in use");
-        }
+        JwtKey key = signingAt(token.issuedAt());
         AccessToken inSeconds = new AccessToken(
                 token.id(),
                 token.subject(),
@@ -77,20 +74,33 @@ final class KeyRing {
                 token.roles(),
                 token.issuedAt().truncatedTo(ChronoUnit.SECONDS),
                 token.expiresAt().truncatedTo(ChronoUnit.SECONDS));
-        SignedJWT jwt = new SignedJWT(newest.header(), claims.of(inSeconds));
+        SignedJWT jwt = new SignedJWT(key.header(), claims.of(inSeconds));
         try {
-            jwt.sign(newest.signer());
+            jwt.sign(key.signer());
         } catch (JOSEException broken) {
             throw new IllegalStateException("the signing key signs nothing", broken);
         }
         String signed = jwt.serialize();
-        verified.remember(signed, inSeconds, newest.acceptedUntil(inSeconds.expiresAt()));
+        verified.remember(signed, inSeconds, key.acceptedUntil(inSeconds.expiresAt()));
         return signed;
+    }
+
+    private JwtKey signingAt(Instant time) {
+        List<JwtKey> able =
+                newestFirst.stream().filter(key -> !key.hasRetired(time)).toList();
+        if (able.isEmpty()) {
+            throw new IllegalStateException("no signing key is in use");
+        }
+        // The oldest for a node whose clock is behind that of the one that made the first key.
+        return able.stream()
+                .filter(key -> !time.isBefore(key.notBefore()))
+                .findFirst()
+                .orElseGet(able::getLast);
     }
 
     /** What a token that was verified before says. */
     Optional<AccessToken> findVerified(String token, Instant now) {
-        return verified.find(token, now);
+        return verified.find(token, now).filter(says -> JwtClaims.isCurrent(says, now));
     }
 
     /** What a token says, if one of these keys signed it, and it is valid at the time. */

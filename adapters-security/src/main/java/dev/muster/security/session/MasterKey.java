@@ -1,11 +1,18 @@
 package dev.muster.security.session;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key under which secrets in the database are sealed: 256 bits for AES. It never enters the database itself. */
+/**
+ * The key under which secrets in the database are sealed: 256 bits for AES; keys for other purposes follow from it. It never
+ * enters the database itself.
+ */
 public final class MasterKey {
 
     private static final int BYTES = 32;
@@ -48,6 +55,18 @@ public final class MasterKey {
 
     SecretKey secret() {
         return secret;
+    }
+
+    /** A key for another purpose, which tells nothing of this one or of those with another label (RFC 5869). */
+    SecretKey derive(String label, String algorithm, int bytes) {
+        HKDFParameterSpec labelled = HKDFParameterSpec.ofExtract()
+                .addIKM(secret)
+                .thenExpand(label.getBytes(StandardCharsets.US_ASCII), bytes);
+        try {
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, labelled);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HKDF", impossible);
+        }
     }
 
     @Override

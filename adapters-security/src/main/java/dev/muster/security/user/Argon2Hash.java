@@ -13,13 +13,6 @@ import java.util.regex.Pattern;
  */
 final class Argon2Hash {
 
-    /** Beyond this a stored hash is not computed, wherever it came from: 128 MiB. */
-    private static final int MAX_MEMORY_KIB = 131_072;
-
-    private static final int MAX_ITERATIONS = 16;
-    private static final int MAX_LANES = 16;
-    private static final int MIN_KIB_PER_LANE = 8;
-
     /** Salts of 8 to 64 bytes, tags of 16 to 64 bytes. */
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
@@ -41,7 +34,7 @@ final class Argon2Hash {
             return Optional.empty();
         }
         Argon2Cost cost = new Argon2Cost(number(parts, 1), number(parts, 2), number(parts, 3));
-        if (!bounded(cost)) {
+        if (!cost.isBounded()) {
             return Optional.empty();
         }
         try {
@@ -54,15 +47,6 @@ final class Argon2Hash {
 
     private static int number(Matcher parts, int group) {
         return Integer.parseInt(parts.group(group));
-    }
-
-    private static boolean bounded(Argon2Cost cost) {
-        return cost.lanes() >= 1
-                && cost.lanes() <= MAX_LANES
-                && cost.iterations() >= 1
-                && cost.iterations() <= MAX_ITERATIONS
-                && cost.memoryKib() >= MIN_KIB_PER_LANE * cost.lanes()
-                && cost.memoryKib() <= MAX_MEMORY_KIB;
     }
 
     PasswordHash toPasswordHash() {

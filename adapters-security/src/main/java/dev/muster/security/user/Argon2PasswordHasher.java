@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Argon2id with a salt of 128 and a tag of 256 bits (RFC 9106, section 4); the password as UTF-8. */
+/**
+ * Argon2id with a salt of 128 and a tag of 256 bits (RFC 9106, section 4); the password as UTF-8. Hashes of bcrypt, which
+ * other systems made, are verified too, and made anew at the first sign-in.
+ */
 @Singleton
 final class Argon2PasswordHasher implements PasswordHasher {
 
@@ -35,6 +39,10 @@ final class Argon2PasswordHasher implements PasswordHasher {
 
     /** @param fast preferred where it supports what is asked for; first asked when there is something to hash */
     Argon2PasswordHasher(Argon2Cost cost, HashingGate gate, Supplier<Optional<Argon2>> fast) {
+        if (!cost.isBounded()) {
+            // What it made could not be verified again.
+            throw new IllegalArgumentException("hashing takes at most 128 MiB, 16 iterations and 16 lanes");
+        }
         this.cost = cost;
         this.gate = gate;
         this.fast = fast;
@@ -49,13 +57,17 @@ final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public boolean verify(Password password, PasswordHash hash) {
-        Optional<Argon2Hash> known = Argon2Hash.parse(hash);
-        if (known.isEmpty()) {
-            verifyNobody(password);
-            return false;
+        Optional<Argon2Hash> argon2 = Argon2Hash.parse(hash);
+        if (argon2.isPresent()) {
+            Argon2Hash stored = argon2.get();
+            return stored.hasTag(derive(password, stored.salt(), stored.cost(), stored.tagBytes()));
         }
-        Argon2Hash stored = known.get();
-        return stored.hasTag(derive(password, stored.salt(), stored.cost(), stored.tagBytes()));
+        Optional<BcryptHash> bcrypt = BcryptHash.parse(hash);
+        if (bcrypt.isPresent()) {
+            return inTurn(password, BcryptHash.MEMORY_KIB, bcrypt.get()::isOf);
+        }
+        verifyNobody(password);
+        return false;
     }
 
     @Override
@@ -71,14 +83,27 @@ final class Argon2PasswordHasher implements PasswordHasher {
                 .isEmpty();
     }
 
+    @Override
+    public boolean accepts(PasswordHash hash) {
+        boolean argon2 = Argon2Hash.parse(hash)
+                .map(Argon2Hash::cost)
+                .filter(known -> known.equals(cost) || known.fitsImport())
+                .isPresent();
+        return argon2 || BcryptHash.parse(hash).isPresent();
+    }
+
     private byte[] derive(Password password, byte[] salt, Argon2Cost at, int tagBytes) {
         Argon2 engine = fast.get()
                 .filter(candidate -> candidate.supports(at, salt.length, tagBytes))
                 .orElse(universal);
-        return gate.pass(at.memoryKib(), () -> {
+        return inTurn(password, at.memoryKib(), secret -> engine.derive(secret, salt, at, tagBytes));
+    }
+
+    private <T> T inTurn(Password password, int memoryKib, Function<byte[], T> work) {
+        return gate.pass(memoryKib, () -> {
             byte[] secret = password.value().getBytes(StandardCharsets.UTF_8);
             try {
-                return engine.derive(secret, salt, at, tagBytes);
+                return work.apply(secret);
             } finally {
                 Arrays.fill(secret, (byte) 0);
             }

@@ -1,31 +1,40 @@
 package dev.muster.security.session;
 
 import static dev.muster.security.session.TokenForge.NOW;
+import static dev.muster.security.session.TokenForge.base64;
 import static dev.muster.security.session.TokenForge.claims;
 import static dev.muster.security.session.TokenForge.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.math.BigInteger;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ForgedTokensTest {
 
     private static final TokenForge FORGE = new TokenForge();
+    private static final String KID = FORGE.stored.id();
+    private static final JWSSigner OURS = TokenForge.signer(FORGE.key);
+    private static final BigInteger ORDER = Curve.P_256.toECParameterSpec().getOrder();
+    private static final String HEADER = FORGE.header().build().toString();
+    private static final String PAYLOAD = claims().build().toString();
     private static final String GOOD = FORGE.sign(FORGE.header(), claims());
 
     @Test
@@ -42,76 +56,90 @@ final class ForgedTokensTest {
                 .contains(token());
         assertThat(FORGE.verify(FORGE.sign(FORGE.header(), claims().audience(List.of("other", "muster")))))
                 .contains(token());
+        assertThat(FORGE.verify(FORGE.signText(HEADER, PAYLOAD))).contains(token());
     }
 
-    static Map<String, String> forgedSignatures() throws JOSEException {
-        ECKey attacker = TokenForge.anotherKey(FORGE.stored.id());
-        JWSHeader.Builder hmac =
-                new JWSHeader.Builder(JWSAlgorithm.HS256).type(JwtKey.TYPE).keyID(FORGE.stored.id());
-        JWSHeader.Builder rsa =
-                new JWSHeader.Builder(JWSAlgorithm.RS256).type(JwtKey.TYPE).keyID(FORGE.stored.id());
-        byte[] published = FORGE.key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
-        byte[] encoded = FORGE.key.toECPublicKey().getEncoded();
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(encoded)
-                + "\n-----END PUBLIC KEY-----\n";
-        String unsigned = GOOD.substring(0, GOOD.lastIndexOf('.') + 1);
-        String headerOfNone = base64("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + FORGE.stored.id() + "\"}");
+    static Stream<Arguments> unsigned() {
         String payload = GOOD.split("\\.")[1];
-
-        Map<String, String> forged = new HashMap<>();
-        forged.put("no algorithm", new PlainJWT(claims().build()).serialize());
-        forged.put("no algorithm, with kid", headerOfNone + "." + payload + ".");
-        forged.put(
-                "no algorithm, good signature", headerOfNone + "." + payload + GOOD.substring(GOOD.lastIndexOf('.')));
-        forged.put("HS256 with the JWK", TokenForge.sign(hmac, claims(), new MACSigner(published)));
-        forged.put("HS256 with the DER", TokenForge.sign(hmac, claims(), new MACSigner(encoded)));
-        forged.put("HS256 with the PEM", TokenForge.sign(hmac, claims(), new MACSigner(pem)));
-        forged.put(
-                "RS256 under this kid",
-                TokenForge.sign(rsa, claims(), new RSASSASigner(new RSAKeyGenerator(2048).generate())));
-        forged.put("another's key, same kid", TokenForge.sign(FORGE.header(), claims(), TokenForge.signer(attacker)));
-        forged.put(
-                "another's kid",
-                TokenForge.sign(FORGE.header().keyID("another"), claims(), TokenForge.signer(attacker)));
-        forged.put("own key, another's kid", FORGE.sign(FORGE.header().keyID("another"), claims()));
-        forged.put("own key, no kid", FORGE.sign(FORGE.header().keyID(null), claims()));
-        forged.put(
-                "jwk",
-                TokenForge.sign(FORGE.header().jwk(attacker.toPublicJWK()), claims(), TokenForge.signer(attacker)));
-        forged.put(
-                "jwk, no kid",
-                TokenForge.sign(
-                        FORGE.header().keyID(null).jwk(attacker.toPublicJWK()), claims(), TokenForge.signer(attacker)));
-        forged.put(
-                "jku",
-                TokenForge.sign(
-                        FORGE.header().jwkURL(URI.create("http://127.0.0.1:1/jwks")),
-                        claims(),
-                        TokenForge.signer(attacker)));
-        forged.put(
-                "x5u",
-                TokenForge.sign(
-                        FORGE.header().x509CertURL(URI.create("http://127.0.0.1:1/cert")),
-                        claims(),
-                        TokenForge.signer(attacker)));
-        forged.put(
-                "unknown critical header",
-                FORGE.sign(FORGE.header().criticalParams(Set.of("exp")).customParam("exp", 1), claims()));
-        forged.put("no signature", unsigned);
-        forged.put("signature of zeros", unsigned + base64(new byte[64]));
-        forged.put("short signature", unsigned + base64(new byte[63]));
-        forged.put("long signature", unsigned + base64(new byte[640]));
-        return forged;
+        String signature = GOOD.substring(GOOD.lastIndexOf('.'));
+        String none = base64("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + KID + "\"}");
+        String unsigned = GOOD.substring(0, GOOD.lastIndexOf('.') + 1);
+        byte[] order = ORDER.toByteArray();
+        byte[] n = Arrays.copyOfRange(order, order.length - 32, order.length);
+        return Stream.of(
+                arguments("no algorithm", new PlainJWT(claims().build()).serialize()),
+                arguments("no algorithm, with kid", none + "." + payload + "."),
+                arguments("no algorithm, good signature", none + "." + payload + signature),
+                arguments("no signature", unsigned),
+                arguments("r = s = 0", unsigned + base64(new byte[64])),
+                arguments("r = s = n", unsigned + base64(concat(n, n))),
+                arguments("63 bytes", unsigned + base64(new byte[63])),
+                arguments("640 bytes", unsigned + base64(new byte[640])),
+                arguments("in DER", FORGE.signText(HEADER, PAYLOAD, "SHA256withECDSA")),
+                arguments("over SHA-512", FORGE.signText(HEADER, PAYLOAD, "SHA512withECDSAinP1363Format")));
     }
 
-    static List<Map.Entry<String, String>> signatures() throws JOSEException {
-        return List.copyOf(forgedSignatures().entrySet());
+    static Stream<Arguments> otherKeys() throws JOSEException {
+        ECKey attacker = TokenForge.anotherKey(KID);
+        JWSSigner theirs = TokenForge.signer(attacker);
+        JWSSigner rsa = new RSASSASigner(new RSAKeyGenerator(2048).generate());
+        JWSSigner p384 = new ECDSASigner(new ECKeyGenerator(Curve.P_384).generate());
+        byte[] jwk = FORGE.key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
+        byte[] der = FORGE.key.toECPublicKey().getEncoded();
+        String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(der)
+                + "\n-----END PUBLIC KEY-----\n";
+        URI url = URI.create("http://127.0.0.1:1/keys");
+        return Stream.of(
+                forged("HS256 keyed with the JWK", header(JWSAlgorithm.HS256), new MACSigner(jwk)),
+                forged("HS256 keyed with the DER", header(JWSAlgorithm.HS256), new MACSigner(der)),
+                forged("HS256 keyed with the PEM", header(JWSAlgorithm.HS256), new MACSigner(pem)),
+                forged("RS256 under this kid", header(JWSAlgorithm.RS256), rsa),
+                forged("PS256 under this kid", header(JWSAlgorithm.PS256), rsa),
+                forged("another curve", header(JWSAlgorithm.ES384), p384),
+                forged("another's key", FORGE.header(), theirs),
+                forged("another's key and kid", FORGE.header().keyID("another"), theirs),
+                forged("another's kid", FORGE.header().keyID("another"), OURS),
+                forged("no kid", FORGE.header().keyID(null), OURS),
+                forged("jwk", FORGE.header().jwk(attacker.toPublicJWK()), theirs),
+                forged("jwk, no kid", FORGE.header().keyID(null).jwk(attacker.toPublicJWK()), theirs),
+                forged("jku", FORGE.header().jwkURL(url), theirs),
+                forged("x5u", FORGE.header().x509CertURL(url), theirs),
+                forged(
+                        "x5c",
+                        FORGE.header().x509CertChain(List.of(com.nimbusds.jose.util.Base64.encode(der))),
+                        theirs));
     }
 
-    @ParameterizedTest
-    @MethodSource("signatures")
-    void tokenThatIsNotSignedByUsIsRefused(Map.Entry<String, String> forged) {
-        assertThat(FORGE.verify(forged.getValue())).isEmpty();
+    /** Of our own key, but not what we write. */
+    static Stream<Arguments> otherHeaders() {
+        String more = HEADER.substring(0, HEADER.length() - 1);
+        return Stream.of(
+                forged("crit", FORGE.header().criticalParams(Set.of("exp")).customParam("exp", 1), OURS),
+                arguments("crit of b64", FORGE.signText(more + ",\"b64\":false,\"crit\":[\"b64\"]}", PAYLOAD)),
+                arguments("crit of nothing", FORGE.signText(more + ",\"crit\":[]}", PAYLOAD)),
+                arguments("alg twice", FORGE.signText(more + ",\"alg\":\"ES256\"}", PAYLOAD)),
+                arguments("alg twice, first none", FORGE.signText("{\"alg\":\"none\"," + HEADER.substring(1), PAYLOAD)),
+                arguments("kid twice", FORGE.signText("{\"kid\":\"another\"," + HEADER.substring(1), PAYLOAD)),
+                arguments("sub twice", FORGE.signText(HEADER, "{\"sub\":\"another\"," + PAYLOAD.substring(1))),
+                arguments("roles twice", FORGE.signText(HEADER, "{\"roles\":[]," + PAYLOAD.substring(1))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"unsigned", "otherKeys", "otherHeaders"})
+    void forgedTokenIsRefused(String attack, String forged) {
+        assertThat(FORGE.verify(forged)).as(attack).isEmpty();
+    }
+
+    private static Arguments forged(String attack, JWSHeader.Builder header, JWSSigner signer) {
+        return arguments(attack, TokenForge.sign(header, claims(), signer));
+    }
+
+    private static JWSHeader.Builder header(JWSAlgorithm algorithm) {
+        return new JWSHeader.Builder(algorithm).type(JwtKey.TYPE).keyID(KID);
+    }
+
+    private static byte[] concat(byte[] a, byte[] b) {
+        return ByteBuffer.allocate(a.length + b.length).put(a).put(b).array();
     }
 
     static List<JWTClaimsSet.Builder> otherClaims() {
@@ -125,6 +153,8 @@ final class ForgedTokensTest {
                 claims().expirationTime(null),
                 claims().issueTime(null),
                 claims().notBeforeTime(later),
+                claims().issueTime(Date.from(NOW.plusSeconds(61))),
+                claims().issueTime(Date.from(NOW.plusSeconds(1_000_000_000))),
                 claims().subject(null),
                 claims().subject("someone"),
                 claims().jwtID(null),
@@ -201,6 +231,8 @@ final class ForgedTokensTest {
         assertThat(FORGE.verify(garbage)).isEmpty();
     }
 
+    private static final String HEADER_MEMBERS = "alg typ kid cty crit jwk jku x5u x5c x5t x5t#S256 b64 enc zip nonce";
+
     static List<String> odd() {
         return List.of("null", "true", "1", "-1e999", "\"\"", "\"x\"", "[]", "[null]", "{}", "{\"kty\":\"EC\"}");
     }
@@ -208,22 +240,7 @@ final class ForgedTokensTest {
     @ParameterizedTest
     @MethodSource("odd")
     void headerOfOddValuesIsRefused(String value) {
-        for (String name : List.of(
-                "alg",
-                "typ",
-                "kid",
-                "cty",
-                "crit",
-                "jwk",
-                "jku",
-                "x5u",
-                "x5c",
-                "x5t",
-                "x5t#S256",
-                "b64",
-                "enc",
-                "zip",
-                "nonce")) {
+        for (String name : HEADER_MEMBERS.split(" ", -1)) {
             String member = "\"%s\":%s}".formatted(name, value);
             assertThat(FORGE.verify(base64("{" + member) + ".e30.e30")).isEmpty();
             assertThat(FORGE.verify(base64("{\"alg\":\"ES256\"," + member) + ".e30.e30"))
@@ -273,13 +290,5 @@ final class ForgedTokensTest {
             }
         }
         return text.toString();
-    }
-
-    private static String base64(String json) {
-        return base64(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -2,8 +2,9 @@ package dev.muster.security.session;
 
 import dev.muster.domain.session.AccessTokens;
 import dev.muster.testkit.session.AccessTokensContract;
+import dev.muster.testkit.session.RotatedKeysContract;
 
-final class JwtAccessTokensContractTest implements AccessTokensContract {
+final class JwtAccessTokensContractTest implements AccessTokensContract, RotatedKeysContract {
 
     private final MasterKey master = MasterKey.random();
 

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.muster.domain.session.AccessToken;
 import dev.muster.domain.session.SigningKey;
+import dev.muster.domain.session.TokenAlgorithm;
+import dev.muster.domain.session.TokenPolicy;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
@@ -93,15 +97,6 @@ final class JwtAccessTokensTest {
     }
 
     @Test
-    void tokenOfAKeyNoLongerInUseIsRefusedAtOnce() {
-        String signed = tokens.sign(token());
-
-        tokens.use(List.of(tokens.generateKey(NOW)));
-
-        assertThat(tokens.verify(signed, NOW)).isEmpty();
-    }
-
-    @Test
     void newestKeySignsAndTheOthersAreAccepted() throws ParseException {
         String old = tokens.sign(token());
         SigningKey newer = tokens.generateKey(NOW);
@@ -129,6 +124,28 @@ final class JwtAccessTokensTest {
                         .containsEntry("alg", "ES256"));
         assertThat(published.getFirst().computeThumbprint()).hasToString(newer.id());
         assertThat(JWK.parse(newer.publicJwk())).isEqualTo(published.getFirst());
+    }
+
+    @Test
+    void newKeysAreOfTheAlgorithmThatThePolicySays() throws ParseException {
+        TokenPolicy rsa = new TokenPolicy(POLICY.issuer(), POLICY.audience(), POLICY.clientId(), TokenAlgorithm.RS256);
+        JwtAccessTokens changed = new JwtAccessTokens(rsa, forge.master, Optional::empty);
+        SigningKey newer = changed.generateKey(NOW);
+        String old = tokens.sign(token());
+
+        changed.use(List.of(forge.stored, newer));
+        String signed = changed.sign(token());
+
+        assertThat(newer.algorithm()).isEqualTo("RS256");
+        assertThat(SignedJWT.parse(signed).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
+        assertThat(changed.verify(signed, NOW)).contains(token());
+        assertThat(changed.verify(old, NOW)).contains(token());
+        RSAKey published =
+                JWKSet.parse(changed.jwks()).getKeyByKeyId(newer.id()).toRSAKey();
+        assertThat(published.size()).isEqualTo(2048);
+        assertThat(published.toJSONObject())
+                .containsOnlyKeys("kty", "n", "e", "use", "alg", "kid")
+                .containsEntry("alg", "RS256");
     }
 
     @Test

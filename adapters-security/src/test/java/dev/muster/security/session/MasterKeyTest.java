@@ -35,4 +35,16 @@ final class MasterKeyTest {
 
         assertThat(key).asString().isEqualTo("MasterKey[***]").doesNotContain(key.text());
     }
+
+    @Test
+    void keysOfOtherPurposesFollowFromItAndDiffer() {
+        MasterKey key = MasterKey.random();
+        byte[] derived = key.derive("one", "HmacSHA256", 32).getEncoded();
+
+        assertThat(key.derive("one", "HmacSHA256", 32).getEncoded())
+                .isEqualTo(derived)
+                .hasSize(32);
+        assertThat(key.derive("two", "HmacSHA256", 32).getEncoded()).isNotEqualTo(derived);
+        assertThat(key.secret().getEncoded()).isNotEqualTo(derived);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.muster.security.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.domain.user.HashingPolicy;
 import dev.muster.domain.user.Password;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class Argon2PasswordHasherTest {
@@ -118,6 +120,33 @@ final class Argon2PasswordHasherTest {
 
         assertThat(hasher.verify(PASSWORD, hash)).isFalse();
         assertThat(hasher.needsRehash(hash)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "19456,  2, 1, true",
+        "7168,   5, 1, true",
+        "65536,  3, 4, true",
+        "131072, 4, 1, true",
+        "8192,   5, 1, true",
+        "7167,  16, 1, false",
+        "19456,  1, 1, false",
+        "7168,   4, 1, false",
+        "131072, 5, 1, false",
+        "65536, 16, 1, false"
+    })
+    void hashOfElsewhereIsAcceptedIfItIsNeitherWeakNorRuinous(int memoryKib, int iterations, int lanes, boolean fits) {
+        Argon2Cost cost = new Argon2Cost(memoryKib, iterations, lanes);
+
+        assertThat(hasher.accepts(new Argon2Hash(cost, new byte[16], new byte[32]).toPasswordHash()))
+                .isEqualTo(fits);
+    }
+
+    @Test
+    void costThatCouldNotBeVerifiedAgainIsRefusedAtTheStart() {
+        assertThatThrownBy(() -> new Argon2PasswordHasher(new HashingPolicy(131_073, 2, 1, 2, 100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("128 MiB");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.muster.web.session;
 
 import dev.muster.application.session.LogIn;
 import dev.muster.application.session.LogOut;
+import dev.muster.application.session.LogOutEverywhere;
+import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
 import dev.muster.domain.session.Principal;
 import dev.muster.web.shared.AnswersProblems;
@@ -30,12 +32,21 @@ final class SessionController {
 
     private final LogIn logIn;
     private final RefreshSession refreshSession;
+    private final RecoverAccount recoverAccount;
     private final LogOut logOut;
+    private final LogOutEverywhere logOutEverywhere;
 
-    SessionController(LogIn logIn, RefreshSession refreshSession, LogOut logOut) {
+    SessionController(
+            LogIn logIn,
+            RefreshSession refreshSession,
+            RecoverAccount recoverAccount,
+            LogOut logOut,
+            LogOutEverywhere logOutEverywhere) {
         this.logIn = logIn;
         this.refreshSession = refreshSession;
+        this.recoverAccount = recoverAccount;
         this.logOut = logOut;
+        this.logOutEverywhere = logOutEverywhere;
     }
 
     /**
@@ -47,13 +58,27 @@ final class SessionController {
     @Post("/login")
     @ExecuteOn(Workers.HASHING)
     TokensResponse logIn(HttpRequest<?> request, @Body LoginRequest login) {
-        String userAgent = request.getHeaders().get(HttpHeaders.USER_AGENT);
-        LoginRequest.Credentials given = login.credentials(Peer.address(request), userAgent);
+        LoginRequest.Credentials given = credentials(request, login);
         return TokensResponse.from(logIn.logIn(given.identifier(), given.password(), given.device()));
     }
 
     /**
-     * Exchanges a refresh token for new tokens. One that comes a second time ends its session.
+     * Undoes the deletion of an account inside its 30 days of grace, and signs in. Whatever is wrong with the credentials,
+     * the answer is the same 401 after the same time.
+     *
+     * @return tokens
+     */
+    @Open
+    @Post("/recover")
+    @ExecuteOn(Workers.HASHING)
+    TokensResponse recover(HttpRequest<?> request, @Body LoginRequest login) {
+        LoginRequest.Credentials given = credentials(request, login);
+        return TokensResponse.from(recoverAccount.recover(given.identifier(), given.password(), given.device()));
+    }
+
+    /**
+     * Exchanges a refresh token for new tokens. One that comes again within seconds gets the same new refresh token, as
+     * long as that is unused; otherwise one that comes a second time ends its session.
      *
      * @return tokens
      */
@@ -76,5 +101,24 @@ final class SessionController {
     HttpResponse<Void> logOut(@Parameter(hidden = true) Principal principal) {
         logOut.logOut(principal);
         return HttpResponse.noContent();
+    }
+
+    /**
+     * Ends all of one's sessions, with all their tokens, at once.
+     *
+     * @return nothing
+     */
+    @Post("/logout-all")
+    @SecurityRequirement(name = ApiDocument.BEARER)
+    @Status(HttpStatus.NO_CONTENT)
+    @ExecuteOn(Workers.DATABASE)
+    HttpResponse<Void> logOutEverywhere(@Parameter(hidden = true) Principal principal) {
+        logOutEverywhere.logOut(principal);
+        return HttpResponse.noContent();
+    }
+
+    private static LoginRequest.Credentials credentials(HttpRequest<?> request, LoginRequest login) {
+        String userAgent = request.getHeaders().get(HttpHeaders.USER_AGENT);
+        return login.credentials(Peer.address(request), userAgent);
     }
 }

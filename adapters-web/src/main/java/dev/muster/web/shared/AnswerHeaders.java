@@ -27,6 +27,7 @@ final class AnswerHeaders implements Ordered {
         }
         headers.set(RequestIds.HEADER, RequestIds.of(request, response));
         headers.set("X-Content-Type-Options", "nosniff");
+        RequestLimit.tell(request, headers);
         if (request.getPath().startsWith(PERSONAL) || response.code() >= 400) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }

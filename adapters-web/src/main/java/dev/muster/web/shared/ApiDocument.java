@@ -15,7 +15,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                         version = "1",
                         description =
                                 "Accounts and tasks. JSON in UTF-8 with nothing left out: what is not there is null. "
-                                        + "Every failure is a problem (RFC 9457) with a stable code; /docs/errors lists them all.",
+                                        + "Every failure is a problem (RFC 9457) with a stable code; /docs/errors lists them all. "
+                                        + "Requests are limited: RateLimit and RateLimit-Policy say how far, and one too many is "
+                                        + "answered 429 with Retry-After.",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         tags = {
             @Tag(name = "Account", description = "Joining, and one's own account"),

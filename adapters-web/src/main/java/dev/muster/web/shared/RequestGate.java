@@ -18,10 +18,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Lets a request in, or not: its query holds nothing unknown, its body is not compressed, and it says who it speaks for
+ * Lets a request in, or not: its address does not ask too often, its query holds nothing unknown, its body is not compressed, and it says who it speaks for
  * wherever a route is not {@link Open}. Runs on the event loop, before the body is read, and leaves it only to look a
  * session up that is not remembered.
  */
@@ -32,17 +33,43 @@ final class RequestGate {
 
     private static final String SCHEME = "Bearer ";
 
+    private final TrustedProxies proxies;
+    private final RequestLimit limit;
     private final Authenticate authenticate;
     private final ExecutorService workers;
     private final ConcurrentMap<RouteInfo<?>, RouteRules> rules = new ConcurrentHashMap<>();
 
-    RequestGate(Authenticate authenticate, @Named(Workers.DATABASE) ExecutorService workers) {
+    RequestGate(
+            TrustedProxies proxies,
+            RequestLimit limit,
+            Authenticate authenticate,
+            @Named(Workers.DATABASE) ExecutorService workers) {
+        this.proxies = proxies;
+        this.limit = limit;
         this.authenticate = authenticate;
         this.workers = workers;
     }
 
     @RequestFilter
     CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {
+        Peer.identify(request, proxies);
+        if (!RequestLimit.holdsFor(request.getPath())) {
+            return admitCounted(request);
+        }
+        CompletableFuture<HttpRequest<?>> counted = limit.count(request).toCompletableFuture();
+        return counted.isDone()
+                ? counted.thenCompose(this::admitCounted)
+                : counted.thenComposeAsync(this::admitCounted, eventLoop(request));
+    }
+
+    /** What a shared count answered comes on a thread of its own, which has other things to do. */
+    private static Executor eventLoop(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
+                ? netty.getChannelHandlerContext().executor()
+                : Runnable::run;
+    }
+
+    private CompletableFuture<HttpRequest<?>> admitCounted(HttpRequest<?> request) {
         Optional<RouteMatch<?>> match = RouteAttributes.getRouteMatch(request);
         if (match.isEmpty()) {
             return CompletableFuture.completedFuture(request);

@@ -1,8 +1,11 @@
 package dev.muster.web.user;
 
+import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
+import dev.muster.application.user.DeleteAccount;
 import dev.muster.application.user.UserQueries;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Password;
 import dev.muster.domain.user.User;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
@@ -12,13 +15,17 @@ import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,10 +45,18 @@ final class AccountController {
 
     private final UserQueries queries;
     private final ChangeProfile changeProfile;
+    private final ChangePassword changePassword;
+    private final DeleteAccount deleteAccount;
 
-    AccountController(UserQueries queries, ChangeProfile changeProfile) {
+    AccountController(
+            UserQueries queries,
+            ChangeProfile changeProfile,
+            ChangePassword changePassword,
+            DeleteAccount deleteAccount) {
         this.queries = queries;
         this.changeProfile = changeProfile;
+        this.changePassword = changePassword;
+        this.deleteAccount = deleteAccount;
     }
 
     /**
@@ -75,9 +90,46 @@ final class AccountController {
             @Parameter(hidden = true) Principal principal,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Body AccountRequest account) {
-        Long expected = EntityTag.expectedVersion(
-                ifMatch, () -> queries.require(principal.user()).version());
+        Long expected = expectedVersion(principal, ifMatch);
         User changed = changeProfile.change(principal.user(), expected, account::applyTo);
         return HttpResponse.ok(UserResponse.from(changed)).header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
+    }
+
+    /**
+     * Changes one's own password. All other sessions end; the one that the request came by goes on.
+     *
+     * @return nothing
+     */
+    @Post("/password")
+    @Status(HttpStatus.NO_CONTENT)
+    @ExecuteOn(Workers.HASHING)
+    HttpResponse<Void> changePassword(@Parameter(hidden = true) Principal principal, @Body PasswordRequest wish) {
+        PasswordRequest.Change change = wish.change();
+        changePassword.change(principal, change.current(), change.wanted());
+        return HttpResponse.noContent();
+    }
+
+    /**
+     * Deletes one's own account; all sessions end. It can be recovered for 30 days.
+     *
+     * @param ifMatch the version it is meant for, as an entity tag; 412 if the account has another by now
+     * @return nothing
+     */
+    @Delete
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Status(HttpStatus.NO_CONTENT)
+    @ExecuteOn(Workers.HASHING)
+    HttpResponse<Void> deleteMe(
+            @Parameter(hidden = true) Principal principal,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Body DeletionRequest deletion) {
+        Password proof = deletion.proof();
+        deleteAccount.delete(principal, proof, expectedVersion(principal, ifMatch));
+        return HttpResponse.noContent();
+    }
+
+    private @Nullable Long expectedVersion(Principal principal, @Nullable String ifMatch) {
+        return EntityTag.expectedVersion(
+                ifMatch, () -> queries.require(principal.user()).version());
     }
 }

@@ -1,6 +1,8 @@
 package dev.muster.web.user;
 
+import dev.muster.application.limit.Limits;
 import dev.muster.application.user.RegisterUser;
+import dev.muster.domain.limit.LimitKey;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.Open;
 import dev.muster.web.shared.Peer;
@@ -22,9 +24,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @ExecuteOn(Workers.HASHING)
 final class RegistrationController {
 
+    private final Limits limits;
     private final RegisterUser registerUser;
 
-    RegistrationController(RegisterUser registerUser) {
+    RegistrationController(Limits limits, RegisterUser registerUser) {
+        this.limits = limits;
         this.registerUser = registerUser;
     }
 
@@ -36,7 +40,9 @@ final class RegistrationController {
     @Post
     @Status(HttpStatus.ACCEPTED)
     AcceptedResponse register(HttpRequest<?> request, @Body RegisterRequest wish) {
-        registerUser.register(wish.registration(Peer.address(request)));
+        String address = Peer.address(request);
+        limits.require(limits.policy().register(), LimitKey.ofAddress(address));
+        registerUser.register(wish.registration(address));
         return AcceptedResponse.ACCEPTED;
     }
 }

@@ -110,16 +110,76 @@ class SessionHttpTest {
     }
 
     @Test
-    void refreshTokenWorksOnceAndItsReuseEndsTheSession() {
+    void refreshTokenThatComesTwiceAtOnceGivesTheSameSuccessor() {
         Person ann = muster.signUp();
 
+        Answer first = refresh(ann.refreshToken()).expect(200);
+        Answer again = refresh(ann.refreshToken()).expect(200);
+
+        assertThat(first.text("session_id")).isEqualTo(ann.session());
+        assertThat(again.text("refresh_token"))
+                .isEqualTo(first.text("refresh_token"))
+                .isNotEqualTo(ann.refreshToken());
+        muster.get("/v1/me", first.text("access_token")).expect(200);
+        muster.get("/v1/me", again.text("access_token")).expect(200);
+        refresh(first.text("refresh_token")).expect(200);
+    }
+
+    @Test
+    void refreshTokenThatComesAgainLaterEndsTheSession() {
+        Person ann = muster.signUp();
         Answer fresh = refresh(ann.refreshToken()).expect(200);
-        assertThat(fresh.text("session_id")).isEqualTo(ann.session());
         muster.get("/v1/me", fresh.text("access_token")).expect(200);
+        muster.memory.clock.advance(Duration.ofSeconds(10));
 
         refresh(ann.refreshToken()).expectProblem(401, "refresh_token_reused");
+
         refresh(fresh.text("refresh_token")).expectProblem(401, "invalid_refresh_token");
         muster.get("/v1/me", fresh.text("access_token")).expectProblem(401, "invalid_access_token");
+    }
+
+    @Test
+    void grandparentOfARefreshTokenEndsTheSessionAlsoAtOnce() {
+        Person ann = muster.signUp();
+        Answer second = refresh(ann.refreshToken()).expect(200);
+        Answer third = refresh(second.text("refresh_token")).expect(200);
+
+        refresh(ann.refreshToken()).expectProblem(401, "refresh_token_reused");
+
+        refresh(third.text("refresh_token")).expectProblem(401, "invalid_refresh_token");
+        muster.get("/v1/me", third.text("access_token")).expectProblem(401, "invalid_access_token");
+    }
+
+    @Test
+    void signInOnceMoreThanAllowedEndsTheLeastRecentlyUsedSession() {
+        Person first = muster.signUp();
+        Person second = muster.signIn(first.name());
+        muster.memory.clock.advance(Duration.ofSeconds(1));
+        refresh(first.refreshToken()).expect(200);
+        for (int i = 2; i < 50; i++) {
+            muster.signIn(first.name());
+        }
+        muster.get("/v1/me", second.token()).expect(200);
+
+        muster.signIn(first.name());
+
+        muster.get("/v1/me", first.token()).expect(200);
+        muster.get("/v1/me", second.token()).expectProblem(401, "invalid_access_token");
+    }
+
+    @Test
+    void tenWrongPasswordsShutSignInForAQuarterOfAnHour() {
+        Person ann = muster.signUp();
+        for (int i = 0; i < 10; i++) {
+            logIn(ann.name(), "some other password").expectProblem(401, "invalid_credentials");
+        }
+
+        Answer locked = logIn(ann.name(), RunningMuster.PASSWORD).expectProblem(401, "invalid_credentials");
+
+        assertThat(locked.text("detail")).isEqualTo(logIn("nobody", "x").text("detail"));
+        muster.get("/v1/me", ann.token()).expect(200);
+        muster.memory.clock.advance(Duration.ofMinutes(15));
+        logIn(ann.name(), RunningMuster.PASSWORD).expect(200);
     }
 
     @Test

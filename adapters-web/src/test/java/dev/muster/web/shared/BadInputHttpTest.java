@@ -168,6 +168,12 @@ class BadInputHttpTest {
                 "POST | /v1/auth/login | /password",
                 "POST | /v1/auth/login | /device_name",
                 "POST | /v1/auth/refresh | /refresh_token",
+                "POST | /v1/auth/recover | /identifier",
+                "POST | /v1/auth/recover | /password",
+                "POST | /v1/auth/recover | /device_name",
+                "POST | /v1/me/password | /current_password",
+                "POST | /v1/me/password | /new_password",
+                "DELETE | /v1/me | /password",
                 "PATCH | /v1/me | /username",
                 "PATCH | /v1/me | /name",
                 "PATCH | /v1/me | /phone",
@@ -457,11 +463,11 @@ class BadInputHttpTest {
             value = {
                 "PUT | /v1/tasks | GET, HEAD, POST",
                 "DELETE | /v1/tasks | GET, HEAD, POST",
-                "POST | /v1/me | GET, HEAD, PATCH",
+                "POST | /v1/me | DELETE, GET, HEAD, PATCH",
                 "GET | /v1/auth/login | POST",
-                "OPTIONS | /v1/me | GET, HEAD, PATCH",
-                "TRACE | /v1/me | GET, HEAD, PATCH",
-                "FOO | /v1/me | GET, HEAD, PATCH",
+                "OPTIONS | /v1/me | DELETE, GET, HEAD, PATCH",
+                "TRACE | /v1/me | DELETE, GET, HEAD, PATCH",
+                "FOO | /v1/me | DELETE, GET, HEAD, PATCH",
                 "POST | /health | GET, HEAD"
             })
     void wrongMethodIsToldTheRightOnes(String method, String path, String allowed) {

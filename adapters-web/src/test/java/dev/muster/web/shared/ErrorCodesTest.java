@@ -2,6 +2,7 @@ package dev.muster.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.domain.limit.LimitError;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.ErrorCode;
 import dev.muster.domain.shared.FieldError;
@@ -33,6 +34,7 @@ class ErrorCodesTest {
                                 TaskRequestError.values(),
                                 FieldError.values(),
                                 SharedError.values(),
+                                LimitError.values(),
                                 SessionError.values(),
                                 TaskError.values(),
                                 UserError.values())

@@ -25,6 +25,7 @@ class RoutesTest {
             "POST /v1/auth/register",
             "POST /v1/auth/login",
             "POST /v1/auth/refresh",
+            "POST /v1/auth/recover",
             "GET /.well-known/jwks.json",
             "GET /health",
             "GET /health/live",
@@ -36,11 +37,23 @@ class RoutesTest {
             "GET /docs/errors");
 
     /** About who asks, or about all that is theirs: there is no wrong user. */
-    private static final Set<String> OWN =
-            Set.of("POST /v1/auth/logout", "GET /v1/me", "PATCH /v1/me", "GET /v1/tasks", "POST /v1/tasks");
+    private static final Set<String> OWN = Set.of(
+            "POST /v1/auth/logout",
+            "POST /v1/auth/logout-all",
+            "GET /v1/me",
+            "PATCH /v1/me",
+            "DELETE /v1/me",
+            "POST /v1/me/password",
+            "GET /v1/me/sessions",
+            "GET /v1/tasks",
+            "POST /v1/tasks");
 
-    /** About one thing that belongs to someone. */
-    private static final Set<String> OWNED = Set.of(
+    /** About one session, which belongs to someone. */
+    private static final Set<String> OF_A_SESSION =
+            Set.of("DELETE /v1/me/sessions/{id}", "GET /v1/me/sessions/{id}/lineage");
+
+    /** About one task, which belongs to someone. */
+    private static final Set<String> OF_A_TASK = Set.of(
             "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "DELETE /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
 
     private static RunningMuster muster;
@@ -59,7 +72,8 @@ class RoutesTest {
     void everyRouteIsListed() {
         Set<String> listed = new TreeSet<>(OPEN);
         listed.addAll(OWN);
-        listed.addAll(OWNED);
+        listed.addAll(OF_A_SESSION);
+        listed.addAll(OF_A_TASK);
 
         assertThat(routes()).containsExactlyInAnyOrderElementsOf(listed);
     }
@@ -84,11 +98,24 @@ class RoutesTest {
     }
 
     @TestFactory
-    List<DynamicTest> wrongUserFindsNothing() {
+    List<DynamicTest> wrongUserFindsNoSession() {
+        Person owner = muster.signUp();
+        Person other = muster.signUp();
+        String id = muster.signIn(owner.name()).session();
+        return OF_A_SESSION.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    send(route, other.token(), id).expectProblem(404, "session_not_found");
+                    assertThat(send(route, owner.token(), id).status()).isIn(200, 204);
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongUserFindsNoTask() {
         Person owner = muster.signUp();
         Person other = muster.signUp();
         String id = muster.task(owner, "Private");
-        return OWNED.stream()
+        return OF_A_TASK.stream()
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
                     send(route, other.token(), id).expectProblem(404, "task_not_found");
                     assertThat(send(route, owner.token(), id).status()).isIn(200, 204, 409);

@@ -1,26 +1,41 @@
 package dev.muster.web.testing;
 
+import dev.muster.application.limit.Limits;
 import dev.muster.application.operations.HealthQueries;
 import dev.muster.application.session.Authenticate;
+import dev.muster.application.session.BeginSession;
+import dev.muster.application.session.EndSessions;
 import dev.muster.application.session.LogIn;
 import dev.muster.application.session.LogOut;
+import dev.muster.application.session.LogOutEverywhere;
+import dev.muster.application.session.PasswordProof;
 import dev.muster.application.session.PublicKeys;
+import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
+import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
+import dev.muster.application.session.SignInLimits;
 import dev.muster.application.shared.Stamps;
 import dev.muster.application.task.ChangeTask;
 import dev.muster.application.task.CreateTask;
 import dev.muster.application.task.DeleteTask;
 import dev.muster.application.task.RestoreTask;
 import dev.muster.application.task.TaskQueries;
+import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
+import dev.muster.application.user.DeleteAccount;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
 import dev.muster.application.user.UserQueries;
+import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.testkit.InMemoryMuster;
+import dev.muster.testkit.user.InMemoryPasswordBlocklist;
+import dev.muster.web.shared.TrustedProxies;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 
 /** The use cases that the controllers ask for, over stores in memory. */
@@ -38,19 +53,60 @@ final class InMemoryWiring {
     }
 
     @Singleton
+    TrustedProxies trustedProxies(@Value("${test.proxies:}") String list) {
+        return list.isEmpty() ? TrustedProxies.NONE : TrustedProxies.of(list);
+    }
+
+    /** Off unless a test wants them: all requests of a test come from one address. */
+    @Singleton
+    Limits limits(@Value("${test.limits:false}") boolean enforced) {
+        return new Limits(memory.rateLimiter, enforced ? LimitPolicy.DEFAULT : LimitPolicy.OFF);
+    }
+
+    @Singleton
     Authenticate authenticate() {
         return new Authenticate(
                 memory.accessTokens, memory.sessionCache, memory.unitOfWork, memory.sessions, memory.clock);
     }
 
     @Singleton
-    LogIn logIn() {
-        return new LogIn(memory.unitOfWork, memory.users, memory.sessions, memory.hasher, tokens);
+    PasswordProof passwordProof() {
+        return new PasswordProof(memory.unitOfWork, memory.users, memory.hasher, LockoutPolicy.DEFAULT, stamps);
     }
 
     @Singleton
-    LogOut logOut() {
-        return new LogOut(memory.unitOfWork, memory.sessions, memory.sessionCache, stamps);
+    BeginSession beginSession() {
+        return new BeginSession(memory.unitOfWork, memory.sessions, memory.sessionCache, tokens);
+    }
+
+    @Singleton
+    EndSessions endSessions() {
+        return new EndSessions(memory.unitOfWork, memory.sessions, memory.sessionCache, stamps);
+    }
+
+    @Singleton
+    LogIn logIn(PasswordProof proof, Limits limits, BeginSession begin) {
+        return new LogIn(memory.unitOfWork, memory.users, proof, new SignInLimits(limits), begin);
+    }
+
+    @Singleton
+    RecoverAccount recoverAccount(PasswordProof proof, Limits limits, BeginSession begin) {
+        return new RecoverAccount(memory.unitOfWork, memory.users, proof, new SignInLimits(limits), begin);
+    }
+
+    @Singleton
+    SessionQueries sessionQueries() {
+        return new SessionQueries(memory.unitOfWork, memory.sessions, stamps);
+    }
+
+    @Singleton
+    LogOut logOut(SessionQueries queries) {
+        return new LogOut(memory.unitOfWork, memory.sessions, queries, memory.sessionCache, stamps);
+    }
+
+    @Singleton
+    LogOutEverywhere logOutEverywhere(EndSessions endSessions) {
+        return new LogOutEverywhere(endSessions);
     }
 
     @Singleton
@@ -64,8 +120,12 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    RegisterUser registerUser() {
-        Passwords passwords = new Passwords(PasswordPolicy.DEFAULT, memory.hasher);
+    Passwords passwords() {
+        return new Passwords(PasswordPolicy.DEFAULT, new InMemoryPasswordBlocklist(), memory.hasher);
+    }
+
+    @Singleton
+    RegisterUser registerUser(Passwords passwords) {
         return new RegisterUser(memory.unitOfWork, memory.users, memory.consents, passwords, stamps);
     }
 
@@ -77,6 +137,17 @@ final class InMemoryWiring {
     @Singleton
     ChangeProfile changeProfile(UserQueries queries) {
         return new ChangeProfile(memory.unitOfWork, queries, memory.users, stamps);
+    }
+
+    @Singleton
+    ChangePassword changePassword(
+            UserQueries queries, Passwords passwords, PasswordProof proof, EndSessions endSessions) {
+        return new ChangePassword(queries, memory.users, passwords, proof, endSessions);
+    }
+
+    @Singleton
+    DeleteAccount deleteAccount(UserQueries queries, PasswordProof proof, EndSessions endSessions) {
+        return new DeleteAccount(queries, memory.users, proof, endSessions);
     }
 
     @Singleton

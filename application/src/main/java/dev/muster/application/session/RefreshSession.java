@@ -13,9 +13,12 @@ import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.Users;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Exchanges a refresh token for new tokens (requirement A4). */
 public final class RefreshSession {
+
+    private static final String SEED = "refresh:";
 
     private final UnitOfWork unitOfWork;
     private final Sessions sessions;
@@ -33,48 +36,60 @@ public final class RefreshSession {
     }
 
     /**
-     * Exchanges a refresh token, which is then spent. A spent one that comes again ends its session, as one of the two
-     * who have it is a thief.
+     * Exchanges a refresh token, which is then spent. One that was spent a moment ago is answered with its successor once
+     * more, as long as that is itself unspent: tabs that refresh at once all get the same. Any other spent one ends its
+     * session, as one of the two who have it is a thief.
      *
      * @throws Unauthenticated with INVALID_REFRESH_TOKEN, REFRESH_TOKEN_EXPIRED or REFRESH_TOKEN_REUSED
      */
     public SignedIn refresh(String secret) {
         Instant now = tokens.stamps().now();
-        RefreshToken token = requireUnspent(TokenHash.of(secret), now);
+        RefreshToken token = find(TokenHash.of(secret)).orElseThrow(RefreshSession::invalid);
+        String successor = tokens.secrets().derive(SEED + secret);
+        if (token.usedAt() == null) {
+            requireUnexpired(token, now);
+            Holder holder = requireHolder(token, now);
+            RefreshToken next = token.successor(
+                    tokens.stamps().nextId(), holder.session(), TokenHash.of(successor), now, tokens.policy());
+            if (unitOfWork.writeOne(Actor.SYSTEM, () -> sessions.rotate(token, next))) {
+                return tokens.issue(holder.user(), holder.session(), next, successor, now);
+            }
+            // Someone else was faster, with the exchange or with the end of the session.
+            return again(find(token.hash()).orElseThrow(RefreshSession::invalid), successor, now);
+        }
+        return again(token, successor, now);
+    }
+
+    private SignedIn again(RefreshToken spent, String successor, Instant now) {
+        if (spent.usedAt() == null) {
+            throw invalid();
+        }
+        boolean justSpent = now.isBefore(spent.usedAt().plus(tokens.policy().grace()));
+        RefreshToken next = find(TokenHash.of(successor))
+                .filter(found -> justSpent && found.usedAt() == null)
+                .orElseThrow(() -> reused(spent, now));
+        Holder holder = requireHolder(next, now);
+        return tokens.issue(holder.user(), holder.session(), next, successor, now);
+    }
+
+    private Optional<RefreshToken> find(TokenHash hash) {
+        return unitOfWork.read(Actor.SYSTEM, () -> sessions.findToken(hash)).filter(found -> found.end() == null);
+    }
+
+    private Holder requireHolder(RefreshToken token, Instant now) {
+        return unitOfWork.read(Actor.SYSTEM, () -> {
+            Session session = sessions.find(token.session())
+                    .filter(found -> found.isLive(now))
+                    .orElseThrow(RefreshSession::invalid);
+            User user = users.find(session.user()).filter(User::isActive).orElseThrow(RefreshSession::invalid);
+            return new Holder(session, user);
+        });
+    }
+
+    private static void requireUnexpired(RefreshToken token, Instant now) {
         if (!now.isBefore(token.expiresAt())) {
             throw new Unauthenticated(SessionError.REFRESH_TOKEN_EXPIRED, "The refresh token has expired.");
         }
-        Session session = unitOfWork
-                .read(Actor.SYSTEM, () -> sessions.find(token.session()))
-                .filter(found -> found.isLive(now))
-                .orElseThrow(RefreshSession::invalid);
-        User user = unitOfWork
-                .read(Actor.SYSTEM, () -> users.find(session.user()))
-                .filter(User::isActive)
-                .orElseThrow(RefreshSession::invalid);
-        return rotate(token, session, user, now);
-    }
-
-    private RefreshToken requireUnspent(TokenHash hash, Instant now) {
-        RefreshToken token = unitOfWork
-                .read(Actor.SYSTEM, () -> sessions.findToken(hash))
-                .filter(found -> found.end() == null)
-                .orElseThrow(RefreshSession::invalid);
-        if (token.usedAt() != null) {
-            throw reused(token, now);
-        }
-        return token;
-    }
-
-    private SignedIn rotate(RefreshToken spent, Session session, User user, Instant now) {
-        String secret = tokens.secrets().next();
-        RefreshToken next =
-                spent.successor(tokens.stamps().nextId(), session, TokenHash.of(secret), now, tokens.policy());
-        if (!unitOfWork.writeOne(Actor.SYSTEM, () -> sessions.rotate(spent, next))) {
-            requireUnspent(spent.hash(), now);
-            throw invalid();
-        }
-        return tokens.issue(user, session, next, secret, now);
     }
 
     private Unauthenticated reused(RefreshToken token, Instant now) {
@@ -94,4 +109,6 @@ public final class RefreshSession {
     private static Unauthenticated invalid() {
         return new Unauthenticated(SessionError.INVALID_REFRESH_TOKEN, "The refresh token is not valid.");
     }
+
+    private record Holder(Session session, User user) {}
 }

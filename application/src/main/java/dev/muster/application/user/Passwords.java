@@ -1,22 +1,36 @@
 package dev.muster.application.user;
 
+import dev.muster.domain.shared.Invalid;
+import dev.muster.domain.shared.Violation;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Password;
+import dev.muster.domain.user.PasswordBlocklist;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.PasswordHasher;
 import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.domain.user.UserError;
 import dev.muster.domain.user.Username;
+import java.util.List;
 
 /** Which passwords may be chosen, and how they are kept. */
-public record Passwords(PasswordPolicy policy, PasswordHasher hasher) {
+public record Passwords(PasswordPolicy policy, PasswordBlocklist blocklist, PasswordHasher hasher) {
+
+    private static final String POINTER = "/password";
 
     /**
      * The hash of a password that someone chose.
      *
-     * @throws dev.muster.domain.shared.Invalid with WEAK_PASSWORD if it may not be chosen
+     * @throws Invalid with WEAK_PASSWORD if it may not be chosen
      */
     public PasswordHash hashChosen(Password password, EmailAddress email, Username username) {
         policy.require(password, email, username);
+        if (blocklist.contains(password)) {
+            String message = "must not be one of the passwords that are tried first";
+            throw new Invalid(
+                    UserError.WEAK_PASSWORD,
+                    "The password " + message + ".",
+                    List.of(new Violation(POINTER, UserError.WEAK_PASSWORD, message)));
+        }
         return hasher.hash(password);
     }
 }

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.muster.application.shared.AccountStage;
 import dev.muster.application.shared.CountingPasswordHasher;
 import dev.muster.domain.session.AccessToken;
+import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Session;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Unauthenticated;
+import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.User;
 import dev.muster.testkit.shared.Race;
@@ -94,10 +96,56 @@ final class LogInTest {
     }
 
     @Test
-    void refusalChangesNothing() {
+    void refusalCountsTheWrongPasswordAndChangesNothingElse() {
         assertRefused("ann", WRONG);
 
-        assertThat(muster.stored("ann")).isEqualTo(ann);
+        User stored = muster.stored("ann");
+        assertThat(stored.signIns().failedAttempts()).isEqualTo(1);
+        assertThat(stored).usingRecursiveComparison().ignoringFields("signIns").isEqualTo(ann);
+    }
+
+    @Test
+    void tooManyWrongPasswordsShutSignInForATime() {
+        for (int attempt = 1; attempt <= LockoutPolicy.DEFAULT.maxFailures(); attempt++) {
+            assertRefused("ann", WRONG);
+        }
+
+        assertRefused("ann", PASSWORD);
+        assertThat(hashings("ann", PASSWORD)).isEqualTo(1);
+        muster.clock.advance(LockoutPolicy.DEFAULT.lock());
+        assertThat(muster.signIn("ann").user().signIns().isLocked(muster.stamps.now()))
+                .isFalse();
+    }
+
+    @Test
+    void signInBeginsTheCountOfWrongPasswordsAnew() {
+        for (int round = 0; round < 3; round++) {
+            for (int attempt = 1; attempt < LockoutPolicy.DEFAULT.maxFailures(); attempt++) {
+                assertRefused("ann", WRONG);
+            }
+
+            assertThat(muster.signIn("ann").user().signIns().failedAttempts()).isZero();
+        }
+    }
+
+    @Test
+    void oneSessionMoreThanAllowedEndsTheLeastRecentlyUsed() {
+        SessionPolicy usual = SessionPolicy.DEFAULT;
+        SessionPolicy two =
+                new SessionPolicy(usual.accessTokenLife(), usual.idleLife(), usual.absoluteLife(), usual.grace(), 2);
+        LogIn twice = muster.logIn(muster.proof, muster.noLimits, muster.tokens(two));
+        SignedIn first = twice.logIn("ann", PASSWORD, LAPTOP);
+        muster.authenticate.authenticate(first.accessToken());
+        muster.clock.advance(Duration.ofSeconds(1));
+        SignedIn second = twice.logIn("ann", PASSWORD, LAPTOP);
+        muster.clock.advance(Duration.ofSeconds(1));
+        SignedIn third = twice.logIn("ann", PASSWORD, LAPTOP);
+
+        assertThat(stored(first.session()).end())
+                .isEqualTo(new Session.End(muster.stamps.now(), EndReason.TOO_MANY_SESSIONS));
+        assertThat(muster.authenticate.findRemembered(first.accessToken())).isEmpty();
+        assertThat(stored(second.session()).end()).isNull();
+        assertThat(stored(third.session()).end()).isNull();
     }
 
     @Test
@@ -145,9 +193,9 @@ final class LogInTest {
 
     @Test
     void tokensEndNoLaterThanTheirSession() {
-        SessionPolicy brief = new SessionPolicy(Duration.ofMinutes(10), Duration.ofMinutes(11), Duration.ofMinutes(11));
-        LogIn briefly =
-                new LogIn(muster.unitOfWork, muster.users, muster.sessions, muster.hasher, muster.tokens(brief));
+        SessionPolicy brief = new SessionPolicy(
+                Duration.ofMinutes(10), Duration.ofMinutes(11), Duration.ofMinutes(11), Duration.ofSeconds(10), 50);
+        LogIn briefly = muster.logIn(muster.proof, muster.noLimits, muster.tokens(brief));
         RefreshSession refresh = new RefreshSession(
                 muster.unitOfWork, muster.sessions, muster.users, muster.cache, muster.tokens(brief));
         SignedIn first = briefly.logIn("ann", PASSWORD, LAPTOP);
@@ -173,7 +221,7 @@ final class LogInTest {
     @Test
     void hashIsReplacedWhenParametersHaveBeenRaised() {
         CountingPasswordHasher raised = new CountingPasswordHasher(new FastPasswordHasher(2));
-        LogIn stronger = new LogIn(muster.unitOfWork, muster.users, muster.sessions, raised, muster.tokens);
+        LogIn stronger = muster.logIn(muster.proof(raised), muster.noLimits, muster.tokens);
 
         int hashings = raised.countDuring(() -> stronger.logIn("ann", PASSWORD, LAPTOP));
 

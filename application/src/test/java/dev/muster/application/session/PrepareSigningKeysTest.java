@@ -97,6 +97,8 @@ final class PrepareSigningKeysTest {
         });
 
         AccessTokens restarted = started();
+        // Tokens are issued at whole seconds, and a key signs none that is older than itself.
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(restarted.verify(older, clock.instant())).isPresent();
         assertThat(restarted.sign(token())).startsWith(newer.id());

@@ -1,24 +1,39 @@
 package dev.muster.application.shared;
 
+import dev.muster.application.limit.Limits;
 import dev.muster.application.session.Authenticate;
+import dev.muster.application.session.BeginSession;
+import dev.muster.application.session.EndSessions;
 import dev.muster.application.session.LogIn;
 import dev.muster.application.session.LogOut;
+import dev.muster.application.session.LogOutEverywhere;
+import dev.muster.application.session.PasswordProof;
+import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
+import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
+import dev.muster.application.session.SignInLimits;
 import dev.muster.application.session.SignedIn;
+import dev.muster.application.user.ChangePassword;
+import dev.muster.application.user.DeleteAccount;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
 import dev.muster.application.user.Registration;
+import dev.muster.application.user.UserQueries;
+import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.session.AccessTokens;
 import dev.muster.domain.session.Device;
+import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.Password;
+import dev.muster.domain.user.PasswordHasher;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.domain.user.PersonName;
 import dev.muster.domain.user.User;
@@ -27,6 +42,7 @@ import dev.muster.domain.user.Username;
 import dev.muster.domain.user.Users;
 import dev.muster.testkit.InMemoryMuster;
 import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.user.InMemoryPasswordBlocklist;
 
 /** The use cases of accounts and sessions over ports in memory, for one test; the clock is set by hand. */
 public final class AccountStage {
@@ -48,16 +64,47 @@ public final class AccountStage {
     public final InterruptibleSecrets secrets = new InterruptibleSecrets();
     public final SessionTokens tokens = tokens(SessionPolicy.DEFAULT);
 
-    public final RegisterUser registerUser =
-            new RegisterUser(unitOfWork, users, consents, new Passwords(PasswordPolicy.DEFAULT, hasher), stamps);
-    public final LogIn logIn = new LogIn(unitOfWork, users, sessions, hasher, tokens);
+    public final Passwords passwords = new Passwords(PasswordPolicy.DEFAULT, new InMemoryPasswordBlocklist(), hasher);
+    public final PasswordProof proof = proof(hasher);
+    public final SignInLimits noLimits = limits(LimitPolicy.OFF);
+    public final EndSessions endSessions = new EndSessions(unitOfWork, sessions, cache, stamps);
+    public final SessionQueries sessionQueries = new SessionQueries(unitOfWork, sessions, stamps);
+    public final UserQueries userQueries = new UserQueries(unitOfWork, users);
+
+    public final RegisterUser registerUser = new RegisterUser(unitOfWork, users, consents, passwords, stamps);
+    public final LogIn logIn = logIn(proof, noLimits, tokens);
+    public final RecoverAccount recoverAccount = new RecoverAccount(
+            unitOfWork, users, proof, noLimits, new BeginSession(unitOfWork, sessions, cache, tokens));
     public final RefreshSession refreshSession = new RefreshSession(unitOfWork, sessions, users, cache, tokens);
-    public final LogOut logOut = new LogOut(unitOfWork, sessions, cache, stamps);
+    public final LogOut logOut = new LogOut(unitOfWork, sessions, sessionQueries, cache, stamps);
+    public final LogOutEverywhere logOutEverywhere = new LogOutEverywhere(endSessions);
+    public final ChangePassword changePassword = new ChangePassword(userQueries, users, passwords, proof, endSessions);
+    public final DeleteAccount deleteAccount = new DeleteAccount(userQueries, users, proof, endSessions);
     public final Authenticate authenticate = new Authenticate(accessTokens, cache, unitOfWork, sessions, clock);
+
+    /** Proofs that a hasher gives, over the default policy of locks. */
+    public PasswordProof proof(PasswordHasher verifier) {
+        return new PasswordProof(unitOfWork, users, verifier, LockoutPolicy.DEFAULT, stamps);
+    }
 
     /** Tokens of another policy than the default one, which {@link #tokens} follows. */
     public SessionTokens tokens(SessionPolicy policy) {
         return new SessionTokens(accessTokens, secrets, policy, stamps);
+    }
+
+    /** Signing in in another way than {@link #logIn}. */
+    public LogIn logIn(PasswordProof how, SignInLimits limits, SessionTokens of) {
+        return new LogIn(unitOfWork, users, how, limits, new BeginSession(unitOfWork, sessions, cache, of));
+    }
+
+    /** Limits that are counted by the clock of the stage. */
+    public SignInLimits limits(LimitPolicy policy) {
+        return new SignInLimits(new Limits(ports.rateLimiter, policy));
+    }
+
+    /** Who someone's tokens speak for. */
+    public Principal principal(SignedIn signedIn) {
+        return authenticate.authenticate(signedIn.accessToken());
     }
 
     /** Someone of this name at example.org who wants to join with {@link #PASSWORD}. */

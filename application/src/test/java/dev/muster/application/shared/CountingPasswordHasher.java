@@ -45,6 +45,11 @@ public final class CountingPasswordHasher implements PasswordHasher {
     }
 
     @Override
+    public boolean accepts(PasswordHash hash) {
+        return hasher.accepts(hash);
+    }
+
+    @Override
     public boolean needsRehash(PasswordHash hash) {
         return hasher.needsRehash(hash);
     }

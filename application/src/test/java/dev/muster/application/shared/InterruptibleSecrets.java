@@ -1,6 +1,7 @@
 package dev.muster.application.shared;
 
 import dev.muster.domain.session.TokenSecrets;
+import dev.muster.testkit.session.FastTokenSecrets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,6 +13,7 @@ public final class InterruptibleSecrets implements TokenSecrets {
 
     private static final Runnable NOTHING = () -> {};
 
+    private final FastTokenSecrets derived = new FastTokenSecrets();
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicReference<Runnable> interruption = new AtomicReference<>(NOTHING);
 
@@ -24,5 +26,11 @@ public final class InterruptibleSecrets implements TokenSecrets {
     public String next() {
         interruption.getAndSet(NOTHING).run();
         return "secret-" + made.incrementAndGet();
+    }
+
+    @Override
+    public String derive(String seed) {
+        interruption.getAndSet(NOTHING).run();
+        return derived.derive(seed);
     }
 }

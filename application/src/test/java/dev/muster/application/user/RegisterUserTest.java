@@ -14,7 +14,6 @@ import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Password;
-import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.domain.user.PersonName;
 import dev.muster.domain.user.Profile;
 import dev.muster.domain.user.Role;
@@ -145,13 +144,16 @@ final class RegisterUserTest {
     }
 
     @Test
+    void passwordThatIsTriedFirstIsRefused() {
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> registerUser.register(withPassword("PassWord1234", wish("ann"))))
+                .satisfies(weak -> assertThat(weak.code()).isEqualTo(UserError.WEAK_PASSWORD));
+    }
+
+    @Test
     void noAccountIsKeptWithoutItsConsent() {
         RegisterUser failing = new RegisterUser(
-                muster.unitOfWork,
-                muster.users,
-                new FailingConsents(),
-                new Passwords(PasswordPolicy.DEFAULT, muster.hasher),
-                muster.stamps);
+                muster.unitOfWork, muster.users, new FailingConsents(), muster.passwords, muster.stamps);
 
         assertThatIllegalStateException().isThrownBy(() -> failing.register(agreed(wish("ann"))));
         assertThat(find("ann")).isEmpty();

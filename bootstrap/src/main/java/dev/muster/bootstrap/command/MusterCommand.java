@@ -1,6 +1,7 @@
 package dev.muster.bootstrap.command;
 
 import dev.muster.bootstrap.settings.StartupFailure;
+import dev.muster.persistence.operations.MigrationFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParseResult;
         name = "muster",
         description = "A self-hosted backend for accounts, tasks and projects.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {ServeCommand.class, MigrateCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
 public final class MusterCommand {
 
     @Option(
@@ -29,9 +30,9 @@ public final class MusterCommand {
     }
 
     private static int failed(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
-        if (fault instanceof StartupFailure failure) {
+        if (fault instanceof StartupFailure || fault instanceof MigrationFailure) {
             PrintWriter err = command.getErr();
-            err.println("muster: " + failure.getMessage());
+            err.println("muster: " + fault.getMessage());
             err.flush();
             return CommandLine.ExitCode.SOFTWARE;
         }

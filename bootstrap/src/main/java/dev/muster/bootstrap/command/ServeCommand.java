@@ -49,8 +49,9 @@ final class ServeCommand implements Callable<Integer> {
         serving.set(true);
         server.whereThingsAre().forEach(out::println);
         out.flush();
-        Thread.currentThread().join();
-        return CommandLine.ExitCode.OK;
+        server.awaitLoss();
+        serving.set(false);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static void stop(Server server, boolean wasServing) {

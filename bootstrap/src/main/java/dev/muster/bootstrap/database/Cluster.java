@@ -13,6 +13,10 @@ record Cluster(Path folder) {
     /** A cluster can only be opened by the major version that made it. */
     static final int MAJOR_VERSION = 18;
 
+    static Cluster in(Path dataFolder) {
+        return new Cluster(dataFolder.resolve("database"));
+    }
+
     Path data() {
         return folder.resolve("cluster");
     }

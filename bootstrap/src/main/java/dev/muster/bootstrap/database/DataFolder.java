@@ -39,6 +39,8 @@ final class DataFolder implements AutoCloseable {
     /** POSIX drops all locks of a process on a file when it closes any handle of it, so a second opening in this process must not even be tried. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private static final String LOCK = "muster.lock";
+
     private final Path path;
     private final FileChannel channel;
 
@@ -50,49 +52,67 @@ final class DataFolder implements AutoCloseable {
     /**
      * Makes the folder where it is missing, for its owner only, and holds it until {@link #close}.
      *
-     * @throws StartupFailure if it cannot be made or written, or another process holds it
+     * @throws StartupFailure if it cannot be made or written, or someone holds it
      */
     static DataFolder hold(Path folder) {
+        return tryHold(folder).orElseThrow(() -> inUse(folder));
+    }
+
+    /**
+     * As {@link #hold}, but empty where someone holds it.
+     *
+     * @throws StartupFailure if it cannot be made or written
+     */
+    static Optional<DataFolder> tryHold(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder, PRIVATE_FOLDER);
             }
             Path path = folder.toRealPath();
             if (!HELD.add(path)) {
-                throw inUse(path, Optional.of(ProcessHandle.current().pid()));
+                return Optional.empty();
             }
+            Optional<FileChannel> channel = Optional.empty();
             try {
-                return new DataFolder(path, locked(path));
-            } catch (IOException | RuntimeException e) {
-                HELD.remove(path);
-                throw e;
+                channel = locked(path);
+                return channel.map(open -> new DataFolder(path, open));
+            } finally {
+                if (channel.isEmpty()) {
+                    HELD.remove(path);
+                }
             }
         } catch (IOException e) {
             throw unusable(folder, e);
         }
     }
 
-    private static FileChannel locked(Path folder) throws IOException {
-        Path file = folder.resolve("muster.lock");
+    private static Optional<FileChannel> locked(Path folder) throws IOException {
+        Path file = folder.resolve(LOCK);
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileChannel channel = FileChannel.open(file, options, PRIVATE_FILE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw inUse(folder, holder(file));
+                channel.close();
+                return Optional.empty();
             }
             channel.truncate(0)
                     .write(ByteBuffer.wrap(
                             Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
-            return channel;
+            return Optional.of(channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static Optional<Long> holder(Path file) throws IOException {
+    private static Optional<Long> holder(Path folder) throws IOException {
+        // Reading the file of this process's own lock would drop it.
+        if (HELD.contains(folder)) {
+            return Optional.of(ProcessHandle.current().pid());
+        }
+        Path file = folder.resolve(LOCK);
         return Files.readString(file)
                 .lines()
                 .filter(line -> line.matches("\\d{1,18}"))
@@ -100,9 +120,14 @@ final class DataFolder implements AutoCloseable {
                 .findFirst();
     }
 
-    private static StartupFailure inUse(Path folder, Optional<Long> holder) {
-        String process = holder.map(pid -> " (process " + pid + ")").orElse("");
-        return new StartupFailure("The data folder " + folder + " is in use by another Muster" + process + ".");
+    private static StartupFailure inUse(Path folder) {
+        try {
+            Path path = folder.toRealPath();
+            String process = holder(path).map(pid -> " (process " + pid + ")").orElse("");
+            return new StartupFailure("The data folder " + path + " is in use by another Muster" + process + ".");
+        } catch (IOException e) {
+            return unusable(folder, e);
+        }
     }
 
     /** One sentence for whatever the file system refused. */

@@ -24,6 +24,21 @@ record Postmaster(PostgresPrograms programs, Cluster cluster, Duration patience)
     private static final Duration WRITING_LIMIT = Duration.ofSeconds(5);
     private static final Duration GLANCE = Duration.ofMillis(5);
 
+    /** Where a server listens on 127.0.0.1, and for how many. */
+    record Place(int port, int maxConnections) {
+        private String options() {
+            return "-p " + port + " -c max_connections=" + maxConnections;
+        }
+    }
+
+    /** Why the server did not start, in PostgreSQL's words. */
+    record Refusal(String reason) {
+        /** Whether backends of a killed server live on: PostgreSQL does not start before they are gone, or two servers would write the same files. */
+        boolean isForBackends() {
+            return reason.contains("shared memory");
+        }
+    }
+
     /**
      * Makes sure that no server runs on the cluster. One that is left from a killed Muster is stopped. A file that a dead server left is PostgreSQL's to examine at its
      * start, unless that would make it refuse: a number that belongs to another process by now, or no content after a power failure.
@@ -33,9 +48,7 @@ record Postmaster(PostgresPrograms programs, Cluster cluster, Duration patience)
     void stopLeftover(Consumer<String> progress) throws IOException {
         Optional<PostmasterFile> left = PostmasterFile.read(cluster.data());
         if (left.filter(PostmasterFile::isServerAlive).isEmpty()) {
-            if (isMisleading(left)) {
-                Files.deleteIfExists(PostmasterFile.in(cluster.data()));
-            }
+            deleteMisleadingFile();
             return;
         }
         PostmasterFile file = left.get();
@@ -45,6 +58,12 @@ record Postmaster(PostgresPrograms programs, Cluster cluster, Duration patience)
         }
         progress.accept("Stopping the PostgreSQL (process " + file.pid() + ") that an earlier Muster left running.");
         stop();
+    }
+
+    private void deleteMisleadingFile() throws IOException {
+        if (isMisleading(PostmasterFile.read(cluster.data()))) {
+            Files.deleteIfExists(PostmasterFile.in(cluster.data()));
+        }
     }
 
     private boolean isMisleading(Optional<PostmasterFile> left) throws IOException {
@@ -59,24 +78,35 @@ record Postmaster(PostgresPrograms programs, Cluster cluster, Duration patience)
     }
 
     /**
-     * Starts the server on a free port of 127.0.0.1 and returns the port once it accepts connections.
+     * Starts the server on a free port and returns its place once it accepts connections.
      *
      * @throws StartupFailure if it does not start; the message has PostgreSQL's reason
      */
-    int start(int maxConnections, Consumer<String> progress) throws IOException {
+    Place start(int maxConnections, Consumer<String> progress) throws IOException {
         for (int attempt = 1; ; attempt++) {
             stopLeftover(progress);
-            int port = freePort();
-            ServerLog log = ServerLog.fromNow(cluster);
-            if (starts("-p " + port + " -c max_connections=" + maxConnections)) {
-                return port;
+            Place place = new Place(freePort(), maxConnections);
+            Optional<Refusal> refusal = startAt(place);
+            if (refusal.isEmpty()) {
+                return place;
             }
             if (attempt == ATTEMPTS) {
-                throw new StartupFailure("The embedded PostgreSQL did not start: " + log.failure() + ".");
+                throw new StartupFailure("The embedded PostgreSQL did not start: "
+                        + refusal.get().reason() + ".");
             }
             // Another process may have taken the port, or the last backends of a killed server still hold its memory.
             Uninterrupted.pause(BETWEEN_ATTEMPTS);
         }
+    }
+
+    /** Tries once, unless a server runs: empty when it accepts connections. */
+    Optional<Refusal> startAt(Place place) throws IOException {
+        if (isRunning()) {
+            return Optional.empty();
+        }
+        deleteMisleadingFile();
+        ServerLog log = ServerLog.fromNow(cluster);
+        return starts(place.options()) ? Optional.empty() : Optional.of(new Refusal(log.failure()));
     }
 
     private boolean starts(String options) throws IOException {
@@ -146,7 +176,7 @@ record Postmaster(PostgresPrograms programs, Cluster cluster, Duration patience)
         return true;
     }
 
-    private boolean isRunning() throws IOException {
+    boolean isRunning() throws IOException {
         return PostmasterFile.read(cluster.data())
                 .filter(PostmasterFile::isServerAlive)
                 .isPresent();

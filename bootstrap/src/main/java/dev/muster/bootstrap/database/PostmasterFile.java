@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param data the data directory, as the server was told it
  * @param startedAt seconds since 1970
+ * @param port of 127.0.0.1, known from when it is ready
  * @param status {@code starting}, {@code ready}, {@code stopping} or empty while it is being written
  */
-record PostmasterFile(long pid, Path data, long startedAt, String status) {
+record PostmasterFile(long pid, Path data, long startedAt, int port, String status) {
     private static final int STATUS_LINE = 7;
 
     static Path in(Path data) {
@@ -31,6 +32,7 @@ record PostmasterFile(long pid, Path data, long startedAt, String status) {
                     Long.parseLong(lines.get(0).strip()),
                     Path.of(lines.get(1)),
                     Long.parseLong(lines.get(2).strip()),
+                    Integer.parseInt(lines.get(3).strip()),
                     status));
         } catch (NoSuchFileException | NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();

@@ -16,6 +16,13 @@ final class Uninterrupted {
         return finish(() -> process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS));
     }
 
+    static void awaitEnd(Thread thread) {
+        finish(() -> {
+            thread.join();
+            return true;
+        });
+    }
+
     static void pause(Duration time) {
         finish(() -> {
             Thread.sleep(time);

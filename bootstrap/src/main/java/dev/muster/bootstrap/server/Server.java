@@ -3,6 +3,7 @@ package dev.muster.bootstrap.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.muster.application.operations.HealthQueries;
+import dev.muster.application.session.FollowChanges;
 import dev.muster.application.session.PrepareSigningKeys;
 import dev.muster.bootstrap.database.EmbeddedPostgres;
 import dev.muster.bootstrap.settings.Setting;
@@ -38,6 +39,7 @@ public final class Server implements AutoCloseable {
     private @Nullable Database database;
     private @Nullable ApplicationContext context;
     private @Nullable EmbeddedServer http;
+    private volatile boolean stopping;
 
     /** @param progress takes a sentence for each thing that takes its time */
     public Server(Settings settings, Consumer<String> progress) {
@@ -56,8 +58,11 @@ public final class Server implements AutoCloseable {
             MasterKey masterKey = MasterKeyFile.read(settings);
             database = Database.open(settings, embedded);
             database.migrate();
-            context = ServerContext.start(settings, masterKey, database);
-            context.getBean(PrepareSigningKeys.class).prepare();
+            try (ReservedSocket reserved = ReservedSocket.choose(settings.http())) {
+                context = ServerContext.start(settings.onPort(reserved.port()), masterKey, database);
+                context.getBean(PrepareSigningKeys.class).prepare();
+                context.getBean(FollowChanges.class).follow();
+            }
             http = context.getBean(EmbeddedServer.class).start();
         } catch (Throwable fault) {
             close();
@@ -81,13 +86,21 @@ public final class Server implements AutoCloseable {
         return fault instanceof RuntimeException known ? known : new IllegalStateException(fault);
     }
 
+    /** Returns when the embedded database is gone for good, so that there is nothing left but to stop; else never. */
+    public void awaitLoss() throws InterruptedException {
+        embedded.awaitLoss();
+    }
+
     /** Where it can be reached from this machine, once it is started. */
     public synchronized URI address() {
         return requireNonNull(http, "not started").getURI();
     }
 
-    /** Five lines for the person who started it, once it is started. */
+    /** Five lines for the person who started it, once it is started; none if it is to stop already. */
     public synchronized List<String> whereThingsAre() {
+        if (stopping) {
+            return List.of();
+        }
         String base = settings.http().port() == 0
                 ? address().toString()
                 : settings.http().baseUrl();
@@ -104,7 +117,13 @@ public final class Server implements AutoCloseable {
      * from another thread: a start under way is finished first.
      */
     @Override
-    public synchronized void close() {
+    public void close() {
+        stopping = true;
+        embedded.leaveAlone();
+        stop();
+    }
+
+    private synchronized void stop() {
         if (http != null) {
             finishRequests(http);
             http = null;

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Builds the application context. It knows the settings that are checked, and nothing else of the environment. */
 final class ServerContext {
 
+    /** Chooses the rate limiter in Redis. */
+    private static final String REDIS_URL = "muster.redis.url";
+
     private ServerContext() {}
 
     static ApplicationContext start(Settings settings, MasterKey masterKey, Database database) {
@@ -31,8 +34,9 @@ final class ServerContext {
         properties.putAll(pool(settings.pool(), database).properties());
         properties.put("micronaut.application.name", "muster");
         properties.put("micronaut.server.host", http.host());
-        properties.put("micronaut.server.port", http.port() == 0 ? -1 : http.port());
+        properties.put("micronaut.server.port", http.port());
         properties.put(WebServer.THREADS, http.workerThreads());
+        settings.traffic().redisUrl().ifPresent(url -> properties.put(REDIS_URL, url));
         properties.put(
                 "logger.levels." + PoolSettings.STATEMENT_LOGGER,
                 settings.pool().echo() ? "DEBUG" : "INFO");

@@ -1,20 +1,31 @@
 package dev.muster.bootstrap.session;
 
+import dev.muster.application.limit.Limits;
 import dev.muster.application.session.Authenticate;
+import dev.muster.application.session.BeginSession;
+import dev.muster.application.session.EndSessions;
+import dev.muster.application.session.FollowChanges;
 import dev.muster.application.session.LogIn;
 import dev.muster.application.session.LogOut;
+import dev.muster.application.session.LogOutEverywhere;
+import dev.muster.application.session.PasswordProof;
 import dev.muster.application.session.PrepareSigningKeys;
 import dev.muster.application.session.PublicKeys;
+import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
+import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
+import dev.muster.application.session.SignInLimits;
 import dev.muster.application.shared.Stamps;
 import dev.muster.domain.session.AccessTokens;
+import dev.muster.domain.session.ChangeFeed;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.session.SigningKeys;
 import dev.muster.domain.session.TokenSecrets;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordHasher;
 import dev.muster.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
@@ -30,8 +41,40 @@ final class SessionFactory {
     }
 
     @Singleton
-    LogIn logIn(UnitOfWork unitOfWork, Users users, Sessions sessions, PasswordHasher hasher, SessionTokens tokens) {
-        return new LogIn(unitOfWork, users, sessions, hasher, tokens);
+    PasswordProof passwordProof(UnitOfWork unitOfWork, Users users, PasswordHasher hasher, Stamps stamps) {
+        return new PasswordProof(unitOfWork, users, hasher, LockoutPolicy.DEFAULT, stamps);
+    }
+
+    @Singleton
+    SignInLimits signInLimits(Limits limits) {
+        return new SignInLimits(limits);
+    }
+
+    @Singleton
+    BeginSession beginSession(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens) {
+        return new BeginSession(unitOfWork, sessions, cache, tokens);
+    }
+
+    @Singleton
+    EndSessions endSessions(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, Stamps stamps) {
+        return new EndSessions(unitOfWork, sessions, cache, stamps);
+    }
+
+    @Singleton
+    LogIn logIn(
+            UnitOfWork unitOfWork, Users users, PasswordProof proof, SignInLimits limits, BeginSession beginSession) {
+        return new LogIn(unitOfWork, users, proof, limits, beginSession);
+    }
+
+    @Singleton
+    RecoverAccount recoverAccount(
+            UnitOfWork unitOfWork, Users users, PasswordProof proof, SignInLimits limits, BeginSession beginSession) {
+        return new RecoverAccount(unitOfWork, users, proof, limits, beginSession);
+    }
+
+    @Singleton
+    SessionQueries sessionQueries(UnitOfWork unitOfWork, Sessions sessions, Stamps stamps) {
+        return new SessionQueries(unitOfWork, sessions, stamps);
     }
 
     @Singleton
@@ -41,8 +84,13 @@ final class SessionFactory {
     }
 
     @Singleton
-    LogOut logOut(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, Stamps stamps) {
-        return new LogOut(unitOfWork, sessions, cache, stamps);
+    LogOut logOut(UnitOfWork unitOfWork, Sessions sessions, SessionQueries queries, SessionCache cache, Stamps stamps) {
+        return new LogOut(unitOfWork, sessions, queries, cache, stamps);
+    }
+
+    @Singleton
+    LogOutEverywhere logOutEverywhere(EndSessions endSessions) {
+        return new LogOutEverywhere(endSessions);
     }
 
     @Singleton
@@ -53,6 +101,11 @@ final class SessionFactory {
             Sessions sessions,
             InstantSource clock) {
         return new Authenticate(accessTokens, cache, unitOfWork, sessions, clock);
+    }
+
+    @Singleton
+    FollowChanges followChanges(ChangeFeed feed, SessionCache cache) {
+        return new FollowChanges(feed, cache);
     }
 
     @Singleton

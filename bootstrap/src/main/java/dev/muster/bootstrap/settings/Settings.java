@@ -1,8 +1,10 @@
 package dev.muster.bootstrap.settings;
 
+import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.user.HashingPolicy;
 import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.web.shared.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,7 +22,8 @@ public record Settings(
         Optional<String> secretKey,
         SessionPolicy sessions,
         PasswordPolicy passwords,
-        HashingPolicy hashing) {
+        HashingPolicy hashing,
+        Traffic traffic) {
 
     private static final int MAX_PASSWORD_LENGTH = 128;
 
@@ -30,7 +33,18 @@ public record Settings(
      * @param baseUrl as clients see it, without a slash at its end
      * @param workerThreads requests that may use the database at once
      */
-    public record Http(String host, int port, String baseUrl, int workerThreads) {}
+    public record Http(String host, int port, String baseUrl, int workerThreads) {
+
+        /** On the port that was found free, where any was asked for. A base address that was not set has that port too. */
+        Http on(int free) {
+            boolean derived = baseUrl.equals(localAddress(port));
+            return new Http(host, free, derived ? localAddress(free) : baseUrl, workerThreads);
+        }
+
+        private static String localAddress(int port) {
+            return "http://localhost:" + port;
+        }
+    }
 
     /**
      * The connection pool.
@@ -42,6 +56,21 @@ public record Settings(
      */
     public record Pool(int size, int overflow, long timeoutMillis, boolean echo) {}
 
+    /**
+     * Who asks, and how often.
+     *
+     * @param proxies that are believed when they say who asks
+     * @param redisUrl where all nodes count together, or empty: each counts for itself
+     */
+    public record Traffic(LimitPolicy limits, TrustedProxies proxies, Optional<String> redisUrl) {
+
+        /** Without what may be a password. */
+        @Override
+        public String toString() {
+            return "Traffic[" + limits + ", " + proxies + "]";
+        }
+    }
+
     /** @throws StartupFailure naming the first setting that can't be used; never its value, where that is a secret */
     public static Settings read(Environment environment) {
         var reader = new SettingsReader(environment);
@@ -52,7 +81,7 @@ public record Settings(
                 new Http(
                         reader.text(Setting.MUSTER_HOST, "127.0.0.1"),
                         port,
-                        reader.webAddress(Setting.MUSTER_BASE_URL, "http://localhost:" + port),
+                        reader.webAddress(Setting.MUSTER_BASE_URL, Http.localAddress(port)),
                         reader.number(Setting.MUSTER_WORKER_THREADS, 16, 1, 200)),
                 reader.path(Setting.MUSTER_DATA, ".muster"),
                 reader.find(Setting.DATABASE_URL),
@@ -65,6 +94,13 @@ public record Settings(
                 reader.find(Setting.MUSTER_SECRET_KEY),
                 reader.sessionPolicy(),
                 new PasswordPolicy(reader.number(Setting.MUSTER_PASSWORD_MIN_LENGTH, 12, 8, 64), MAX_PASSWORD_LENGTH),
-                HashingPolicy.forProcessors(hashThreads));
+                HashingPolicy.forProcessors(hashThreads),
+                new Traffic(reader.limitPolicy(), reader.trustedProxies(), reader.redisUrl()));
+    }
+
+    /** The same on the port that was found free. */
+    public Settings onPort(int free) {
+        return new Settings(
+                http.on(free), dataFolder, databaseUrl, pool, secretKey, sessions, passwords, hashing, traffic);
     }
 }

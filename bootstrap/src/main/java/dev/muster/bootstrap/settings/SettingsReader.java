@@ -1,6 +1,8 @@
 package dev.muster.bootstrap.settings;
 
+import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
+import dev.muster.web.shared.TrustedProxies;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -15,6 +17,10 @@ import java.util.regex.Pattern;
 record SettingsReader(Environment environment) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern RATE = Pattern.compile("(?<quota>\\d{1,5})/(?<window>\\d{1,5}[smhd])");
+
+    /** Each of them takes room while it counts. */
+    private static final int MAX_REQUESTS = 10_000;
 
     Optional<String> find(Setting setting) {
         return environment.find(setting.name());
@@ -78,12 +84,58 @@ record SettingsReader(Environment environment) {
             return new SessionPolicy(
                     duration(Setting.MUSTER_ACCESS_TOKEN_LIFE, "10m", "1m", "1h"),
                     duration(Setting.MUSTER_SESSION_IDLE_LIFE, "7d", "1m", "365d"),
-                    duration(Setting.MUSTER_SESSION_ABSOLUTE_LIFE, "30d", "1m", "3650d"));
+                    duration(Setting.MUSTER_SESSION_ABSOLUTE_LIFE, "30d", "1m", "3650d"),
+                    SessionPolicy.DEFAULT.grace(),
+                    SessionPolicy.DEFAULT.maxSessions());
         } catch (IllegalArgumentException e) {
             throw new StartupFailure(
                     Setting.MUSTER_ACCESS_TOKEN_LIFE + " must be shorter than " + Setting.MUSTER_SESSION_IDLE_LIFE
                             + ", and that no longer than " + Setting.MUSTER_SESSION_ABSOLUTE_LIFE + ".",
                     e);
+        }
+    }
+
+    LimitPolicy limitPolicy() {
+        Setting setting = Setting.MUSTER_RATE_LIMIT;
+        String text = text(setting, "100/1m").toLowerCase(Locale.ROOT);
+        if (text.equals("off")) {
+            return LimitPolicy.OFF;
+        }
+        Matcher matcher = RATE.matcher(text);
+        int quota = matcher.matches() ? Integer.parseInt(matcher.group("quota")) : 0;
+        if (quota < 1 || quota > MAX_REQUESTS) {
+            throw new StartupFailure(setting + " must be such as 100/1m, 1 to " + MAX_REQUESTS + " requests, or off.");
+        }
+        try {
+            return LimitPolicy.ofRequests(quota, duration(setting, matcher.group("window")));
+        } catch (IllegalArgumentException e) {
+            throw new StartupFailure(setting + " must count over 1s to 1d.", e);
+        }
+    }
+
+    TrustedProxies trustedProxies() {
+        try {
+            return find(Setting.MUSTER_TRUSTED_PROXIES).map(TrustedProxies::of).orElse(TrustedProxies.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new StartupFailure(
+                    Setting.MUSTER_TRUSTED_PROXIES + " must be addresses or networks such as 10.0.0.0/8,::1.", e);
+        }
+    }
+
+    Optional<String> redisUrl() {
+        Optional<String> url = find(Setting.REDIS_URL).map(String::strip);
+        if (url.isPresent() && !isOfRedis(url.get())) {
+            throw new StartupFailure(Setting.REDIS_URL + " must be such as redis://user:password@host:port.");
+        }
+        return url;
+    }
+
+    private static boolean isOfRedis(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null && ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()));
+        } catch (URISyntaxException malformed) {
+            return false;
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.muster.bootstrap.shared;
 
+import dev.muster.application.limit.Limits;
 import dev.muster.application.shared.Stamps;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.domain.limit.RateLimiter;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.TokenPolicy;
 import dev.muster.domain.shared.Ids;
 import dev.muster.domain.user.HashingPolicy;
 import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.web.shared.TrustedProxies;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
@@ -47,5 +50,15 @@ final class SharedFactory {
     @Singleton
     HashingPolicy hashingPolicy(Settings settings) {
         return settings.hashing();
+    }
+
+    @Singleton
+    TrustedProxies trustedProxies(Settings settings) {
+        return settings.traffic().proxies();
+    }
+
+    @Singleton
+    Limits limits(RateLimiter limiter, Settings settings) {
+        return new Limits(limiter, settings.traffic().limits());
     }
 }

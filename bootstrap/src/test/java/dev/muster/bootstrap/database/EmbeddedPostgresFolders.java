@@ -1,5 +1,7 @@
 package dev.muster.bootstrap.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -83,6 +86,29 @@ final class EmbeddedPostgresFolders implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), login.user(), login.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The postmaster that runs on the folder. */
+    static ProcessHandle server(Path folder) throws IOException {
+        long pid = PostmasterFile.read(folder.resolve("database/cluster"))
+                .orElseThrow()
+                .pid();
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    static void kill(ProcessHandle server) {
+        server.destroyForcibly();
+        awaitEnd(server);
+    }
+
+    /** {@link ProcessHandle#onExit} looks once a second at a process that is no child. */
+    static void awaitEnd(ProcessHandle server) {
+        long begin = System.nanoTime();
+        while (server.isAlive()) {
+            assertThat(System.nanoTime() - begin)
+                    .isLessThan(Duration.ofSeconds(10).toNanos());
+            Uninterrupted.pause(Duration.ofMillis(1));
         }
     }
 }

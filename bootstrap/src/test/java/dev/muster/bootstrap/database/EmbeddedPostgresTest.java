@@ -266,6 +266,28 @@ final class EmbeddedPostgresTest {
     }
 
     @Test
+    void joinsTheServerOfAnotherAndLeavesItRunning() throws Exception {
+        Path folder = folders.fresh();
+        try (var first = folders.postgres(folder)) {
+            EmbeddedDatabase database = first.start();
+            try (var second = folders.postgres(folder)) {
+                assertThat(second.startOrJoin()).isEqualTo(database);
+            }
+            assertThat(query(database, database.owner(), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void startsTheServerThatNobodyRuns() throws Exception {
+        Path folder = folders.fresh();
+        try (var postgres = folders.postgres(folder)) {
+            EmbeddedDatabase database = postgres.startOrJoin();
+            assertThat(query(database, database.owner(), "SELECT 1")).isEqualTo("1");
+        }
+        assertThat(PostmasterFile.in(folder.resolve("database/cluster"))).doesNotExist();
+    }
+
+    @Test
     void closesWhatWasNeverStarted() throws Exception {
         var postgres = folders.postgres(folders.fresh());
         postgres.close();

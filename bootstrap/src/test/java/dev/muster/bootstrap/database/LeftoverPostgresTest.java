@@ -1,7 +1,10 @@
 package dev.muster.bootstrap.database;
 
+import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.awaitEnd;
 import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.execute;
+import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.kill;
 import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.query;
+import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -163,27 +166,5 @@ final class LeftoverPostgresTest {
         return new Login(
                 "muster_owner",
                 RolePasswords.load(folder.resolve("database/roles.properties")).owner());
-    }
-
-    private static ProcessHandle server(Path folder) throws IOException {
-        long pid = PostmasterFile.read(folder.resolve("database/cluster"))
-                .orElseThrow()
-                .pid();
-        return ProcessHandle.of(pid).orElseThrow();
-    }
-
-    private static void kill(ProcessHandle server) {
-        server.destroyForcibly();
-        awaitEnd(server);
-    }
-
-    /** {@link ProcessHandle#onExit} looks once a second at a process that is no child. */
-    private static void awaitEnd(ProcessHandle server) {
-        long begin = System.nanoTime();
-        while (server.isAlive()) {
-            assertThat(System.nanoTime() - begin)
-                    .isLessThan(Duration.ofSeconds(10).toNanos());
-            Uninterrupted.pause(Duration.ofMillis(1));
-        }
     }
 }

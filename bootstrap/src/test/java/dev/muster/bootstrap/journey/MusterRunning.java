@@ -32,6 +32,8 @@ public record MusterRunning(TestDatabase database, Map<String, String> variables
     private static MusterRunning start() {
         TestDatabase database = TestDatabase.create();
         Map<String, String> variables = Map.of(
+                "MUSTER_RATE_LIMIT",
+                "off",
                 "MUSTER_PORT",
                 "0",
                 "MUSTER_DATA",

@@ -8,6 +8,7 @@ import dev.muster.bootstrap.journey.MusterRunning;
 import dev.muster.bootstrap.journey.Person;
 import dev.muster.testkit.database.TestDatabase;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class OrderedStopTest {
 
     private static final int REQUESTS = 6;
+
+    /** 128 and the number of SIGTERM, as the JVM ends. */
+    private static final int TERMINATED = 143;
+
     private static final String WAITING = "select count(*) from pg_stat_activity"
             + " where datname = current_database() and wait_event_type = 'Lock'";
 
@@ -61,6 +66,23 @@ final class OrderedStopTest {
             assertThat(server.awaitExit()).isZero();
             assertThat(server.err()).isEmpty();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void saysNothingOfBeingReadyWhenItIsToldToStopDuringItsStart() {
+        Path postmaster = SharedData.folder().resolve("database/cluster/postmaster.pid");
+        try (ServerProcess server = ServerProcess.start(folder, SharedData.variables())) {
+            while (!Files.exists(postmaster)) {
+                ServerProcess.pause();
+            }
+            server.terminate();
+
+            assertThat(server.awaitExit()).isEqualTo(TERMINATED);
+            assertThat(server.out()).isEmpty();
+            assertThat(server.err()).doesNotContain("\tat ");
+        }
+        assertThat(postmaster).doesNotExist();
     }
 
     private static void awaitWaiting(TestDatabase database) throws SQLException {

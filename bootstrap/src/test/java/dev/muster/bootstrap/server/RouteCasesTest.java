@@ -38,6 +38,7 @@ final class RouteCasesTest {
             "GET /health/ready",
             "GET /openapi.yaml",
             "POST /v1/auth/login",
+            "POST /v1/auth/recover",
             "POST /v1/auth/refresh",
             "POST /v1/auth/register");
 
@@ -46,23 +47,40 @@ final class RouteCasesTest {
             Set.of("GET /docs", "GET /docs/errors", "GET /docs/viewer.js", "GET /openapi.yaml");
 
     /** What they read and change belongs to who calls; there is no way to name someone else's. */
-    private static final Set<String> OWN =
-            Set.of("GET /v1/me", "GET /v1/tasks", "PATCH /v1/me", "POST /v1/auth/logout", "POST /v1/tasks");
+    private static final Set<String> OWN = Set.of(
+            "DELETE /v1/me",
+            "GET /v1/me",
+            "GET /v1/me/sessions",
+            "GET /v1/tasks",
+            "PATCH /v1/me",
+            "POST /v1/auth/logout",
+            "POST /v1/auth/logout-all",
+            "POST /v1/me/password",
+            "POST /v1/tasks");
+
+    /** They name a session, which may be someone else's. */
+    private static final Set<String> OF_A_SESSION =
+            Set.of("DELETE /v1/me/sessions/{id}", "GET /v1/me/sessions/{id}/lineage");
 
     /** They name a task, which may be someone else's. */
     private static final Set<String> OF_A_TASK = Set.of(
             "DELETE /v1/tasks/{id}", "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
 
-    private static final String NO_TASK = "00000000-0000-7000-8000-000000000000";
+    private static final String NOTHING = "00000000-0000-7000-8000-000000000000";
 
     private static final MusterRunning RUNNING = MusterRunning.ofThisJvm();
 
     private static Caller ann;
     private static Caller eve;
     private static List<String> annsTasks;
+    private static String annsSession;
 
     static Stream<String> needingToken() {
-        return Stream.of(OWN, OF_A_TASK).flatMap(Set::stream).sorted();
+        return Stream.of(OWN, OF_A_SESSION, OF_A_TASK).flatMap(Set::stream).sorted();
+    }
+
+    static Stream<String> ofASession() {
+        return OF_A_SESSION.stream().sorted();
     }
 
     static Stream<String> ofATask() {
@@ -71,7 +89,9 @@ final class RouteCasesTest {
 
     @BeforeAll
     static void signIn() {
-        ann = Person.join(RUNNING.anonymous()).signedIn();
+        JsonNode tokens = Person.join(RUNNING.anonymous()).tokens();
+        ann = RUNNING.anonymous().withToken(tokens.required("access_token").asText());
+        annsSession = tokens.required("session_id").asText();
         eve = Person.join(RUNNING.anonymous()).signedIn();
         annsTasks = Stream.of("kept", "deleted")
                 .map(title -> ann.post("/v1/tasks", "{\"title\": \"" + title + "\"}")
@@ -84,8 +104,9 @@ final class RouteCasesTest {
     @Test
     void everyRouteHasItsCase() {
         assertThat(routes())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(OPEN, OWN, OF_A_TASK).flatMap(Set::stream).collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OPEN, OWN, OF_A_SESSION, OF_A_TASK)
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -109,7 +130,7 @@ final class RouteCasesTest {
     @ParameterizedTest
     @MethodSource("ofATask")
     void tellsNoOneOfSomeoneElsesTask(String route) {
-        JsonNode absent = withoutPlace(send(eve, route.replace("{id}", NO_TASK)).expectProblem(404, "task_not_found"));
+        JsonNode absent = withoutPlace(send(eve, route.replace("{id}", NOTHING)).expectProblem(404, "task_not_found"));
 
         for (String task : annsTasks) {
             Answer answer = send(eve, route.replace("{id}", task)).expectProblem(404, "task_not_found");
@@ -117,6 +138,18 @@ final class RouteCasesTest {
         }
         assertThat(ann.get("/v1/tasks/" + annsTasks.getFirst()).expect(200).text("title"))
                 .isEqualTo("kept");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofASession")
+    void tellsNoOneOfSomeoneElsesSession(String route) {
+        JsonNode absent =
+                withoutPlace(send(eve, route.replace("{id}", NOTHING)).expectProblem(404, "session_not_found"));
+
+        Answer answer = send(eve, route.replace("{id}", annsSession)).expectProblem(404, "session_not_found");
+
+        assertThat(withoutPlace(answer)).isEqualTo(absent);
+        ann.get("/v1/me").expect(200);
     }
 
     private static JsonNode withoutPlace(Answer problem) {

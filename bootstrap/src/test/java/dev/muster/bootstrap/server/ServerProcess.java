@@ -34,11 +34,17 @@ final class ServerProcess implements AutoCloseable {
 
     /** @param folder gets the output */
     static ServerProcess start(Path folder, Map<String, String> variables) {
+        return start(folder, variables, "serve");
+    }
+
+    /** @param arguments the command */
+    static ServerProcess start(Path folder, Map<String, String> variables, String... arguments) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            var builder =
-                    new ProcessBuilder(command()).redirectOutput(out.toFile()).redirectError(err.toFile());
+            var builder = new ProcessBuilder(command(arguments))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_") || name.startsWith("DATABASE_"));
             builder.environment().putAll(variables);
             return new ServerProcess(builder.start(), out, err);
@@ -47,12 +53,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Main.class.getName(), "serve"));
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
         return command;
     }
 

@@ -20,9 +20,9 @@ final class SharedData {
         return FOLDER;
     }
 
-    /** The settings of a server on it. */
+    /** The settings of a server on it, without limits on requests. */
     static Map<String, String> variables() {
-        return Map.of("MUSTER_DATA", FOLDER.toString(), "MUSTER_PORT", "0");
+        return Map.of("MUSTER_DATA", FOLDER.toString(), "MUSTER_PORT", "0", "MUSTER_RATE_LIMIT", "off");
     }
 
     private static Path make() {

@@ -3,9 +3,11 @@ package dev.muster.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.user.HashingPolicy;
 import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.web.shared.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +32,8 @@ final class SettingsTest {
                         Optional.empty(),
                         SessionPolicy.DEFAULT,
                         PasswordPolicy.DEFAULT,
-                        HashingPolicy.forProcessors(Math.min(PROCESSORS, 64))));
+                        HashingPolicy.forProcessors(Math.min(PROCESSORS, 64)),
+                        new Settings.Traffic(LimitPolicy.DEFAULT, TrustedProxies.NONE, Optional.empty())));
     }
 
     @Test
@@ -47,6 +50,9 @@ final class SettingsTest {
                 Map.entry("MUSTER_SESSION_IDLE_LIFE", "12h"),
                 Map.entry("MUSTER_SESSION_ABSOLUTE_LIFE", "2d"),
                 Map.entry("MUSTER_PASSWORD_MIN_LENGTH", "8"),
+                Map.entry("MUSTER_RATE_LIMIT", "500/10s"),
+                Map.entry("MUSTER_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
+                Map.entry("REDIS_URL", "rediss://:s3cret@cache:6380"),
                 Map.entry("DATABASE_URL", "postgresql://ann@db/muster"),
                 Map.entry("DATABASE_POOL_SIZE", "5"),
                 Map.entry("DATABASE_MAX_OVERFLOW", "0"),
@@ -60,9 +66,28 @@ final class SettingsTest {
                         Optional.of("postgresql://ann@db/muster"),
                         new Settings.Pool(5, 0, 250, true),
                         Optional.of("a secret"),
-                        new SessionPolicy(Duration.ofSeconds(90), Duration.ofHours(12), Duration.ofDays(2)),
+                        new SessionPolicy(
+                                Duration.ofSeconds(90),
+                                Duration.ofHours(12),
+                                Duration.ofDays(2),
+                                SessionPolicy.DEFAULT.grace(),
+                                SessionPolicy.DEFAULT.maxSessions()),
                         new PasswordPolicy(8, 128),
-                        HashingPolicy.forProcessors(3)));
+                        HashingPolicy.forProcessors(3),
+                        new Settings.Traffic(
+                                LimitPolicy.ofRequests(500, Duration.ofSeconds(10)),
+                                TrustedProxies.of("10.0.0.0/8,::1"),
+                                Optional.of("rediss://:s3cret@cache:6380"))));
+    }
+
+    @Test
+    void hasTheAddressOfThePortThatWasFoundFree() {
+        Settings any = read(Map.of("MUSTER_PORT", "0"));
+        Settings named = read(Map.of("MUSTER_PORT", "0", "MUSTER_BASE_URL", "https://muster.example.org"));
+
+        assertThat(any.onPort(40_000).http())
+                .isEqualTo(new Settings.Http("127.0.0.1", 40_000, "http://localhost:40000", 16));
+        assertThat(named.onPort(40_000).http().baseUrl()).isEqualTo("https://muster.example.org");
     }
 
     @Test
@@ -96,6 +121,19 @@ final class SettingsTest {
         "MUSTER_SESSION_IDLE_LIFE, 5m",
         "MUSTER_SESSION_ABSOLUTE_LIFE, 6d",
         "MUSTER_SESSION_ABSOLUTE_LIFE, 999999999d",
+        "MUSTER_RATE_LIMIT, 100",
+        "MUSTER_RATE_LIMIT, 0/1m",
+        "MUSTER_RATE_LIMIT, 10001/1m",
+        "MUSTER_RATE_LIMIT, 100/999ms",
+        "MUSTER_RATE_LIMIT, 100/25h",
+        "MUSTER_RATE_LIMIT, 100/minute",
+        "MUSTER_TRUSTED_PROXIES, localhost",
+        "MUSTER_TRUSTED_PROXIES, 10.0.0.0/33",
+        "MUSTER_TRUSTED_PROXIES, 10.0.0.0/",
+        "MUSTER_TRUSTED_PROXIES, 10.1",
+        "REDIS_URL, localhost:6379",
+        "REDIS_URL, http://localhost",
+        "REDIS_URL, redis://a b",
         "DATABASE_POOL_SIZE, 0",
         "DATABASE_POOL_SIZE, 501",
         "DATABASE_MAX_OVERFLOW, 501",
@@ -116,6 +154,20 @@ final class SettingsTest {
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> read(Map.of("MUSTER_BASE_URL", address)))
                 .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void switchesAllLimitsOff() {
+        assertThat(read(Map.of("MUSTER_RATE_LIMIT", "Off")).traffic().limits()).isEqualTo(LimitPolicy.OFF);
+    }
+
+    @Test
+    void neverShowsThePasswordOfRedis() {
+        assertThat(read(Map.of("REDIS_URL", "redis://:s3cret@cache")).traffic().toString())
+                .doesNotContain("s3cret");
+        assertThatExceptionOfType(StartupFailure.class)
+                .isThrownBy(() -> read(Map.of("REDIS_URL", "tls://:s3cret@cache")))
+                .withMessageNotContaining("s3cret");
     }
 
     @Test

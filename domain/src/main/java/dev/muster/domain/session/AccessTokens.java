@@ -11,19 +11,26 @@ public interface AccessTokens {
     SigningKey generateKey(Instant now);
 
     /**
-     * Works with these keys from now on: signs with the newest, accepts all that can be unsealed.
+     * Works with these keys from now on; may be called again at any time, while others sign and verify. All that can be
+     * unsealed are published and accepted at once, each until its {@link SigningKey#retireAt}; one signs from its
+     * {@link SigningKey#notBefore} on.
      *
-     * @throws IllegalStateException if the newest can't be unsealed; says which setting to look at
+     * @throws IllegalStateException if there is none, or the newest can't be unsealed; says which setting to look at
      */
     void use(List<SigningKey> keys);
 
-    /** The token as a signed JWT. */
+    /**
+     * The token as a JWT, signed with the newest key whose {@link SigningKey#notBefore} is not after the token's
+     * {@link AccessToken#issuedAt}; with the oldest before that, as another node's clock may be ahead of this one's.
+     *
+     * @throws IllegalStateException if no key is in use, or all have retired
+     */
     String sign(AccessToken token);
 
     /**
      * What a token says.
      *
-     * @param now the time at which it has to be valid
+     * @param now the time at which it has to be valid; a minute is allowed between the clocks of two nodes
      * @return empty for whatever is not a valid token of ours, garbage included
      */
     Optional<AccessToken> verify(String token, Instant now);

@@ -5,5 +5,13 @@ public enum EndReason {
     /** The person signed out. */
     LOGOUT,
     /** A spent refresh token came again. */
-    TOKEN_REUSED
+    TOKEN_REUSED,
+    /** The person ended it from another session. */
+    REVOKED,
+    /** The password was changed from another session. */
+    PASSWORD_CHANGED,
+    /** The account was deleted. */
+    ACCOUNT_DELETED,
+    /** The person signed in elsewhere, and has no more than a number of sessions at once. */
+    TOO_MANY_SESSIONS
 }

@@ -1,5 +1,6 @@
 package dev.muster.domain.session;
 
+import dev.muster.domain.user.UserId;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,4 +21,16 @@ public interface SessionCache {
 
     /** Forgets a session. What a load that began before finds is forgotten too. */
     void forget(SessionId id);
+
+    /** Forgets every session of a person, and what loads that began before find. */
+    void forgetUser(UserId user);
+
+    /**
+     * Forgets everything, and remembers nothing until {@link #resume}: for times in which it is not known what happens
+     * on other nodes. {@link #find} then loads every time.
+     */
+    void pause();
+
+    /** Remembers again, but for what loads that began before find. */
+    void resume();
 }

@@ -13,6 +13,8 @@ public enum SessionError implements ErrorCode {
     /** The refresh token is unknown, or its session has ended. */
     INVALID_REFRESH_TOKEN,
     REFRESH_TOKEN_EXPIRED,
+    /** The person has no such session. */
+    SESSION_NOT_FOUND,
     /** The refresh token was used before; its session has been ended, as it may have been stolen (requirement A4). */
     REFRESH_TOKEN_REUSED
 }

@@ -1,8 +1,15 @@
 package dev.muster.domain.session;
 
+import dev.muster.domain.shared.Page;
+import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.user.Role;
+import dev.muster.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions with their refresh tokens. Works inside a unit of work only. */
 public interface Sessions {
@@ -28,6 +35,23 @@ public interface Sessions {
 
     /** Ends a session and every refresh token of it; keeps an earlier end. */
     void end(SessionId id, Session.End end);
+
+    /** The sessions of a person that are live at a time, the last used first. */
+    List<Session> findLive(UserId user, Instant now);
+
+    /** The refresh tokens of a session in the order of their issue, whatever their state; the position is a token's id. */
+    Page<RefreshToken> findLineage(SessionId id, PageRequest<UUID> request);
+
+    /** Ends every session of a person with its refresh tokens, as {@link #end} does. @param except one to keep, or null */
+    void endAll(UserId user, @Nullable SessionId except, Session.End end);
+
+    /**
+     * Ends the sessions of a person that are live at the time of the end, but for the most recently used.
+     *
+     * @param keep how many to keep, at least 1
+     * @return those that were ended
+     */
+    List<SessionId> endOldest(UserId user, int keep, Session.End end);
 
     /** A session and the roles of its user. */
     record Standing(Session session, Set<Role> roles) {

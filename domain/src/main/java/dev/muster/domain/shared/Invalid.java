@@ -26,6 +26,14 @@ public final class Invalid extends Failure {
         return new Invalid(FieldError.VALIDATION_FAILED, "At least one value is not valid.", List.of(violation));
     }
 
+    /** The same, of a value that stands at another place of the request. */
+    public Invalid movedTo(String pointer) {
+        List<Violation> moved = violations.stream()
+                .map(violation -> new Violation(pointer, violation.code(), violation.message()))
+                .toList();
+        return new Invalid(code(), detail(), moved);
+    }
+
     public List<Violation> violations() {
         return violations;
     }

@@ -22,6 +22,14 @@ public record Lifetime(
         return new Lifetime(now, now, gdprConsentAt, null, null);
     }
 
+    Lifetime deleted(Instant now) {
+        return new Lifetime(createdAt, now, gdprConsentAt, dataRetentionUntil, now);
+    }
+
+    Lifetime recovered(Instant now) {
+        return new Lifetime(createdAt, now, gdprConsentAt, dataRetentionUntil, null);
+    }
+
     Lifetime changed(Instant now) {
         return new Lifetime(createdAt, now, gdprConsentAt, dataRetentionUntil, deletedAt);
     }

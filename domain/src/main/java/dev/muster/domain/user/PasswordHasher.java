@@ -18,4 +18,10 @@ public interface PasswordHasher {
 
     /** Whether the hash was made with other than the parameters in force. */
     boolean needsRehash(PasswordHash hash);
+
+    /**
+     * Whether a hash made elsewhere can be verified here and is good enough until its owner signs in: Argon2id as a PHC
+     * string, or bcrypt of cost 12 to 16 (requirement A18).
+     */
+    boolean accepts(PasswordHash hash);
 }

@@ -68,4 +68,18 @@ public record User(
                 lifetime.changed(now),
                 version + 1);
     }
+
+    /** The user as deleted (requirement A11). Address and user name are free for others from then on. */
+    public User deleted(Instant now) {
+        return in(UserStatus.DELETED, lifetime.deleted(now));
+    }
+
+    /** The user as if never deleted. */
+    public User recovered(Instant now) {
+        return in(UserStatus.ACTIVE, lifetime.recovered(now));
+    }
+
+    private User in(UserStatus state, Lifetime changed) {
+        return new User(id, identity, passwordHash, state, roles, profile, signIns, changed, version + 1);
+    }
 }

@@ -10,6 +10,10 @@ public enum UserError implements ErrorCode {
     USERNAME_TAKEN,
     /** The password breaks the {@link PasswordPolicy}; the violation says how. */
     WEAK_PASSWORD,
+    /** The password that was to prove who asks is wrong. Told only to someone who is signed in. */
+    WRONG_PASSWORD,
+    /** Too many wrong passwords came; none is looked at for a time. Told only to someone who is signed in. */
+    PASSWORD_LOCKED,
     /** More passwords are being checked than Muster is set to check at once. */
     TOO_MANY_SIGN_INS
 }

@@ -44,4 +44,25 @@ public interface Users {
      * @param rehashed a hash to replace that of the user with, or null; not stored when the stored hash is another by now
      */
     void recordLogin(User user, Instant at, @Nullable PasswordHash rehashed);
+
+    /**
+     * Notes a wrong password: {@link SignInRecord#failed} of the stored record. Counts every one of several at once, and
+     * leaves the version alone, so that strangers can't disturb the owner's changes. Takes the same time for an unknown id,
+     * for which nothing happens.
+     */
+    void recordFailure(UserId id, Instant at, LockoutPolicy policy);
+
+    /**
+     * Replaces a password, ends a lock and raises the version by one.
+     *
+     * @param known the hash that the new one replaces
+     * @return false, and nothing is changed, if the stored hash is another by now or the account is deleted
+     */
+    boolean changePassword(UserId id, PasswordHash known, PasswordHash next, Instant at);
+
+    /** Of the accounts that had the address and were deleted at or after a time, the last deleted. */
+    Optional<User> findDeletedByEmail(EmailAddress email, Instant since);
+
+    /** Of the accounts that had the user name and were deleted at or after a time, the last deleted. */
+    Optional<User> findDeletedByUsername(Username username, Instant since);
 }

@@ -2,7 +2,6 @@ package dev.muster.domain.session;
 
 import static dev.muster.domain.shared.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.user.UserId;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class SessionTest {
 
@@ -77,18 +74,6 @@ final class SessionTest {
         assertThat(first.successor(SECOND, SESSION, TokenHash.of("other"), late, POLICY)
                         .expiresAt())
                 .isEqualTo(SESSION.expiresAt());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"PT59S, P7D, P30D", "PT61M, P7D, P30D", "PT10M, PT10M, P30D", "PT10M, P31D, P30D"})
-    void policyOutOfOrderIsRefused(Duration access, Duration idle, Duration absolute) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new SessionPolicy(access, idle, absolute));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"PT1M, PT2M, PT2M", "PT1H, P30D, P30D"})
-    void policyInOrderIsTaken(Duration access, Duration idle, Duration absolute) {
-        assertThat(new SessionPolicy(access, idle, absolute).idleLife()).isEqualTo(idle);
     }
 
     @Test

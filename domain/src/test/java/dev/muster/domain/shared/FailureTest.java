@@ -2,6 +2,7 @@ package dev.muster.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.domain.limit.LimitError;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.task.TaskError;
 import dev.muster.domain.user.UserError;
@@ -42,12 +43,26 @@ final class FailureTest {
     }
 
     @Test
+    void invalidValueCanBeMovedToItsPlaceInTheRequest() {
+        Violation violation = new Violation("/password", UserError.WEAK_PASSWORD, "must be better");
+        Invalid weak = new Invalid(UserError.WEAK_PASSWORD, "Why.", List.of(violation));
+
+        Invalid moved = weak.movedTo("/new_password");
+
+        assertThat(moved.code()).isEqualTo(UserError.WEAK_PASSWORD);
+        assertThat(moved.detail()).isEqualTo("Why.");
+        assertThat(moved.violations())
+                .containsExactly(new Violation("/new_password", UserError.WEAK_PASSWORD, "must be better"));
+    }
+
+    @Test
     void codesAreUniqueAndInSnakeCase() {
         List<String> codes = Stream.<ErrorCode[]>of(
                         SharedError.values(),
                         FieldError.values(),
                         UserError.values(),
                         SessionError.values(),
+                        LimitError.values(),
                         TaskError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::code)

@@ -27,7 +27,7 @@ final class UserTest {
         assertThat(user.identity().emailVerified()).isFalse();
         assertThat(user.identity().phone()).isNull();
         assertThat(user.profile()).isEqualTo(Profile.EMPTY);
-        assertThat(user.signIns()).isEqualTo(new SignInRecord(0, null, null));
+        assertThat(user.signIns()).isEqualTo(new SignInRecord(0, null, null, null));
         assertThat(user.lifetime()).isEqualTo(new Lifetime(NOW, NOW, NOW, null, null));
         assertThat(user.version()).isEqualTo(1);
     }
@@ -89,6 +89,35 @@ final class UserTest {
                 .isFalse();
         assertThat(user.with(phone(user, null), LATER).identity().phoneVerified())
                 .isFalse();
+    }
+
+    @Test
+    void deletedUserIsGoneAndKeepsTheRest() {
+        User user = verified(PHONE);
+        User gone = user.deleted(LATER);
+
+        assertThat(gone.status()).isEqualTo(UserStatus.DELETED);
+        assertThat(gone.isActive()).isFalse();
+        assertThat(gone.lifetime()).isEqualTo(new Lifetime(NOW, LATER, NOW, null, LATER));
+        assertThat(gone.version()).isEqualTo(2);
+        assertThat(gone)
+                .usingRecursiveComparison()
+                .ignoringFields("status", "lifetime", "version")
+                .isEqualTo(user);
+    }
+
+    @Test
+    void recoveredUserIsAsIfNeverDeleted() {
+        User user = verified(PHONE);
+        User back = user.deleted(LATER).recovered(LATER.plusSeconds(1));
+
+        assertThat(back.isActive()).isTrue();
+        assertThat(back.lifetime()).isEqualTo(new Lifetime(NOW, LATER.plusSeconds(1), NOW, null, null));
+        assertThat(back.version()).isEqualTo(3);
+        assertThat(back)
+                .usingRecursiveComparison()
+                .ignoringFields("lifetime.updatedAt", "version")
+                .isEqualTo(user);
     }
 
     @Test

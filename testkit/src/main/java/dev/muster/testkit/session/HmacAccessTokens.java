@@ -13,6 +13,7 @@ import dev.muster.domain.user.UserId;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +43,18 @@ public final class HmacAccessTokens implements AccessTokens {
 
     @Override
     public void use(List<SigningKey> accepted) {
-        SigningKey newest = accepted.getFirst();
+        List<SigningKey> newestFirst = accepted.stream()
+                .sorted(Comparator.comparing(SigningKey::notBefore).reversed())
+                .toList();
+        if (newestFirst.isEmpty()) {
+            throw new IllegalStateException("no signing key to work with");
+        }
+        SigningKey newest = newestFirst.getFirst();
         if (!newest.sealedPrivate().equals(proof(newest.id()))) {
             throw new IllegalStateException(
                     "the signing key was sealed under another master key; see MUSTER_SECRET_KEY");
         }
-        keys = List.copyOf(accepted);
+        keys = newestFirst;
     }
 
     @Override
@@ -62,26 +69,44 @@ public final class HmacAccessTokens implements AccessTokens {
                         token.expiresAt().getEpochSecond())
                 .map(String::valueOf)
                 .collect(joining("~"));
-        String unsigned = keys.getFirst().id() + "." + content;
+        String unsigned = signingAt(token.issuedAt()).id() + "." + content;
         return unsigned + "." + mac(unsigned);
     }
 
     @Override
     public Optional<AccessToken> verify(String token, Instant now) {
         String[] parts = token.split("\\.", -1);
-        if (parts.length != 3 || keys.stream().noneMatch(key -> key.id().equals(parts[0]))) {
+        if (parts.length != 3 || keys.stream().noneMatch(key -> key.id().equals(parts[0]) && !hasRetired(key, now))) {
             return Optional.empty();
         }
         byte[] expected = mac(parts[0] + "." + parts[1]).getBytes(UTF_8);
         if (!MessageDigest.isEqual(expected, parts[2].getBytes(UTF_8))) {
             return Optional.empty();
         }
-        return Optional.of(read(parts[1])).filter(read -> now.isBefore(read.expiresAt()));
+        return Optional.of(read(parts[1]))
+                .filter(read -> now.isBefore(read.expiresAt()))
+                .filter(read -> !now.plusSeconds(60).isBefore(read.issuedAt()));
     }
 
     @Override
     public String jwks() {
         return keys.stream().map(SigningKey::publicJwk).collect(joining(",", "{\"keys\":[", "]}"));
+    }
+
+    private SigningKey signingAt(Instant time) {
+        List<SigningKey> able =
+                keys.stream().filter(key -> !hasRetired(key, time)).toList();
+        if (able.isEmpty()) {
+            throw new IllegalStateException("no signing key is in use");
+        }
+        return able.stream()
+                .filter(key -> !time.isBefore(key.notBefore()))
+                .findFirst()
+                .orElseGet(able::getLast);
+    }
+
+    private static boolean hasRetired(SigningKey key, Instant now) {
+        return key.retireAt() != null && !now.isBefore(key.retireAt());
     }
 
     private static AccessToken read(String content) {

@@ -5,16 +5,23 @@ import dev.muster.domain.session.Session;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.session.TokenHash;
+import dev.muster.domain.shared.Page;
+import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Users;
 import dev.muster.testkit.shared.InMemoryUnitOfWork;
 import dev.muster.testkit.shared.Table;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in memory, each in one row with its refresh tokens. */
 public final class InMemorySessions implements Sessions {
@@ -47,6 +54,11 @@ public final class InMemorySessions implements Sessions {
                             .toList());
         }
     }
+
+    /** Of two used at the same moment, the one begun later comes first, as ids rise with time. */
+    private static final Comparator<Session> LAST_USED_FIRST = Comparator.comparing(Session::lastUsedAt)
+            .thenComparing(session -> session.id().toString())
+            .reversed();
 
     private final Table<SessionId, Row> table;
     private final Users users;
@@ -99,6 +111,45 @@ public final class InMemorySessions implements Sessions {
     @Override
     public void end(SessionId id, Session.End end) {
         table.change(rows -> rows.computeIfPresent(id, (same, row) -> row.ended(end)));
+    }
+
+    @Override
+    public List<Session> findLive(UserId user, Instant now) {
+        return live(table.rows(), user, now).toList();
+    }
+
+    @Override
+    public Page<RefreshToken> findLineage(SessionId id, PageRequest<UUID> request) {
+        UUID after = request.after();
+        List<RefreshToken> line = Optional.ofNullable(table.rows().get(id)).map(Row::tokens).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(token -> token.id().toString()))
+                .filter(token -> after == null || token.id().toString().compareTo(after.toString()) > 0)
+                .limit(request.limit() + 1L)
+                .toList();
+        return Page.of(line, request.limit());
+    }
+
+    @Override
+    public void endAll(UserId user, @Nullable SessionId except, Session.End end) {
+        table.change(rows -> rows.replaceAll(
+                (id, row) -> row.session().user().equals(user) && !id.equals(except) ? row.ended(end) : row));
+    }
+
+    @Override
+    public List<SessionId> endOldest(UserId user, int keep, Session.End end) {
+        List<SessionId> oldest = new ArrayList<>();
+        table.change(rows -> {
+            live(rows, user, end.at()).skip(keep).map(Session::id).forEach(oldest::add);
+            oldest.forEach(id -> rows.computeIfPresent(id, (same, row) -> row.ended(end)));
+        });
+        return List.copyOf(oldest);
+    }
+
+    private static Stream<Session> live(Map<SessionId, Row> rows, UserId user, Instant now) {
+        return rows.values().stream()
+                .map(Row::session)
+                .filter(session -> session.user().equals(user) && session.isLive(now))
+                .sorted(LAST_USED_FIRST);
     }
 
     private static Stream<RefreshToken> tokens(Map<SessionId, Row> rows) {

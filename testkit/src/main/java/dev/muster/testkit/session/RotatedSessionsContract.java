@@ -7,32 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
 import dev.muster.domain.session.Session;
-import dev.muster.domain.session.Sessions;
-import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.shared.Actor;
 import dev.muster.testkit.shared.Race;
-import dev.muster.testkit.shared.TestClock;
-import dev.muster.testkit.user.UserStage;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The part of the {@link SessionsContract} that says how sessions are refreshed and ended (requirement A4). */
-public interface RotatedSessionsContract extends UserStage {
-
-    /** When samples are refreshed or ended. */
-    Instant LATER = TestClock.START.plusSeconds(600);
-
-    /** What is tested. */
-    Sessions sessions();
-
-    /** A stored session. */
-    default Session begun() {
-        Session session = SessionFixture.session(storedUser());
-        write(() -> sessions().insert(session, SessionFixture.first(session)));
-        return session;
-    }
+public interface RotatedSessionsContract extends SessionStage {
 
     @Test
     default void rotateExchangesATokenForItsSuccessor() {
@@ -218,30 +201,6 @@ public interface RotatedSessionsContract extends UserStage {
                             token -> assertThat(token.orElseThrow().end()).isNotNull());
             assertThat(rotate(second, successor(second, session, LATER))).isFalse();
         }
-    }
-
-    private RefreshToken begin(Session session) {
-        RefreshToken first = SessionFixture.first(session);
-        write(() -> sessions().insert(session, first));
-        return first;
-    }
-
-    private boolean rotate(RefreshToken spent, RefreshToken successor) {
-        return writeFor(() -> sessions().rotate(spent, successor));
-    }
-
-    private Session.End end(Session session, Instant at) {
-        Session.End end = new Session.End(at, EndReason.LOGOUT);
-        write(() -> sessions().end(session.id(), end));
-        return end;
-    }
-
-    private Session find(Session session) {
-        return read(() -> sessions().find(session.id())).orElseThrow();
-    }
-
-    private RefreshToken find(TokenHash hash) {
-        return read(() -> sessions().findToken(hash)).orElseThrow();
     }
 
     private static Session withUse(Session session, Instant at) {

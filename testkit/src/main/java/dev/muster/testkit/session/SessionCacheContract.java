@@ -7,6 +7,7 @@ import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.user.Role;
+import dev.muster.domain.user.UserId;
 import dev.muster.testkit.shared.Race;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.user.UserFixture;
@@ -137,6 +138,76 @@ public interface SessionCacheContract {
     @Test
     default void whatALoadFindsThatBeganBeforeForgettingIsForgotten() throws InterruptedException {
         Principal principal = principal();
+        duringALoadOf(principal, () -> cache().forget(principal.session()));
+
+        assertThat(cache().findRemembered(principal.session())).isEmpty();
+    }
+
+    @Test
+    default void forgettingAPersonForgetsAllTheirSessions() {
+        Principal phone = remembered(principal());
+        Principal laptop = remembered(principalOf(phone.user()));
+        Principal other = remembered(principal());
+        cache().forgetUser(phone.user());
+        cache().forgetUser(UserFixture.nextId());
+
+        assertThat(cache().findRemembered(phone.session())).isEmpty();
+        assertThat(cache().findRemembered(laptop.session())).isEmpty();
+        assertThat(cache().findRemembered(other.session())).contains(other);
+    }
+
+    @Test
+    default void whatALoadFindsThatBeganBeforeForgettingThePersonIsForgotten() throws InterruptedException {
+        Principal principal = principal();
+        duringALoadOf(principal, () -> cache().forgetUser(principal.user()));
+
+        assertThat(cache().findRemembered(principal.session())).isEmpty();
+    }
+
+    @Test
+    default void pauseForgetsEverythingAndLoadsEveryTime() {
+        Principal before = remembered(principal());
+        Principal after = new Principal(before.user(), before.session(), Set.of(), before.expiresAt());
+        cache().pause();
+
+        assertThat(cache().findRemembered(before.session())).isEmpty();
+        assertThat(cache().find(before.session(), id -> Optional.of(after))).contains(after);
+        assertThat(cache().findRemembered(before.session())).isEmpty();
+        assertThat(cache().find(before.session(), id -> Optional.empty())).isEmpty();
+    }
+
+    @Test
+    default void whatALoadFindsThatBeganBeforeAPauseIsForgotten() throws InterruptedException {
+        Principal principal = principal();
+        duringALoadOf(principal, () -> {
+            cache().pause();
+            cache().resume();
+        });
+
+        assertThat(cache().findRemembered(principal.session())).isEmpty();
+    }
+
+    @Test
+    default void whatALoadFindsThatBeganInAPauseIsForgotten() throws InterruptedException {
+        Principal principal = principal();
+        cache().pause();
+        duringALoadOf(principal, () -> cache().resume());
+
+        assertThat(cache().findRemembered(principal.session())).isEmpty();
+    }
+
+    @Test
+    default void nothingComesBackAfterAPauseAndNewIsRemembered() {
+        Principal before = remembered(principal());
+        cache().pause();
+        cache().resume();
+
+        assertThat(cache().findRemembered(before.session())).isEmpty();
+        assertThat(cache().findRemembered(remembered(before).session())).contains(before);
+    }
+
+    /** Does something while a session is being loaded in another thread. */
+    private void duringALoadOf(Principal principal, Runnable work) throws InterruptedException {
         CountDownLatch loading = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -146,13 +217,16 @@ public interface SessionCacheContract {
                 return Optional.of(principal);
             }));
             await(loading);
-            // Forgetting may wait for the load, so it needs a thread of its own and a moment to begin.
-            pool.submit(() -> cache().forget(principal.session()));
+            // The work may wait for the load, so it needs a thread of its own and a moment to begin.
+            pool.submit(work);
             pause();
             goOn.countDown();
         }
+    }
 
-        assertThat(cache().findRemembered(principal.session())).isEmpty();
+    private Principal remembered(Principal principal) {
+        cache().find(principal.session(), id -> Optional.of(principal));
+        return principal;
     }
 
     private static Function<SessionId, Optional<Principal>> refuse() {
@@ -162,8 +236,11 @@ public interface SessionCacheContract {
     }
 
     private static Principal principal() {
-        return new Principal(
-                UserFixture.nextId(), SessionFixture.nextId(), Set.of(Role.USER), TestClock.START.plusSeconds(3600));
+        return principalOf(UserFixture.nextId());
+    }
+
+    private static Principal principalOf(UserId user) {
+        return new Principal(user, SessionFixture.nextId(), Set.of(Role.USER), TestClock.START.plusSeconds(3600));
     }
 
     private static void pause() {

@@ -35,6 +35,11 @@ public final class SessionFixture {
         return session(user, new Device("Ann's phone", "203.0.113.7", "Sample/1.0 (Test)"));
     }
 
+    /** A session that began at a time. */
+    public static Session session(UserId user, Instant at) {
+        return Session.begun(nextId(), user, new Device(null, null, null), at, SessionPolicy.DEFAULT);
+    }
+
     public static Session session(UserId user, Device device) {
         return Session.begun(nextId(), user, device, TestClock.START, SessionPolicy.DEFAULT);
     }

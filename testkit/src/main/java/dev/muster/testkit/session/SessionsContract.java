@@ -33,10 +33,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }
  * }</pre>
  *
- * The store need not be empty: every test uses sessions of its own. {@link RotatedSessionsContract} is its part about
- * refresh and end.
+ * The store need not be empty: every test uses sessions of its own. Its parts: {@link RotatedSessionsContract} about
+ * refresh and end, {@link SessionLineageContract} about the tokens of a session, {@link OwnedSessionsContract} about the
+ * sessions of a person, {@link OldestSessionsContract} about how many one may have.
  */
-public interface SessionsContract extends RotatedSessionsContract {
+public interface SessionsContract
+        extends RotatedSessionsContract, SessionLineageContract, OwnedSessionsContract, OldestSessionsContract {
 
     @Test
     default void insertKeepsASessionAndItsFirstToken() {

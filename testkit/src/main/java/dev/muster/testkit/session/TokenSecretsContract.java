@@ -16,6 +16,50 @@ public interface TokenSecretsContract {
     /** What is tested. */
     TokenSecrets secrets();
 
+    /** The same on another node, of the same master key. */
+    TokenSecrets secretsOfAnotherNode();
+
+    /** The same of another installation: the master key is another. */
+    TokenSecrets secretsOfAStranger();
+
+    @Test
+    default void secretOfASeedIsTheSameOnEveryNode() {
+        String derived = secrets().derive("verify:1");
+
+        assertThat(secrets().derive("verify:1")).isEqualTo(derived);
+        assertThat(secretsOfAnotherNode().derive("verify:1")).isEqualTo(derived);
+    }
+
+    @Test
+    default void secretOfASeedIsAnotherForAnotherSeedOrMasterKey() {
+        Stream<String> seeds = Stream.of("", " ", "verify:1", "verify:2", "Verify:1", "verify:1 ", "reset:1", "\u00fc");
+
+        assertThat(seeds.flatMap(seed ->
+                        Stream.of(secrets().derive(seed), secretsOfAStranger().derive(seed))))
+                .doesNotHaveDuplicates()
+                .allMatch(secret -> secret.matches("[A-Za-z0-9_-]{43}"));
+    }
+
+    @Test
+    default void secretOfASecretTellsNothingOfIt() {
+        String seed = secrets().next();
+
+        assertThat(secrets().derive(seed))
+                .isNotEqualTo(seed)
+                .isNotEqualTo(secrets().derive(secrets().derive(seed)));
+    }
+
+    @Test
+    default void manyThreadsDeriveAtOnce() {
+        String expected = secrets().derive("seed 7");
+
+        assertThat(Race.values(Race.of(thread -> IntStream.range(0, 100)
+                        .mapToObj(round -> secrets().derive("seed " + round))
+                        .toList()
+                        .get(7))))
+                .containsOnly(expected);
+    }
+
     @Test
     default void secretIsWrittenIn43CharactersOfBase64Url() {
         assertThat(some(1000)).allMatch(secret -> secret.matches("[A-Za-z0-9_-]{43}"));
@@ -47,6 +91,26 @@ public interface TokenSecretsContract {
         List<List<String>> made = Race.values(Race.of(thread -> some(1000)));
 
         assertThat(made.stream().flatMap(List::stream)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void derivedSecretIsWrittenIn43CharactersOfBase64Url() {
+        for (String seed : List.of("", "refresh:a", "é🚀", "x".repeat(1000))) {
+            String derived = secrets().derive(seed);
+
+            assertThat(derived).matches("[A-Za-z0-9_-]{43}");
+            assertThat(Base64.getUrlDecoder().decode(derived)).hasSize(32);
+        }
+    }
+
+    @Test
+    default void derivedSecretsOfOtherSeedsAreOthers() {
+        List<String> seeds =
+                IntStream.range(0, 1000).mapToObj(number -> "seed:" + number).toList();
+
+        assertThat(seeds.stream().map(secrets()::derive))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(seeds);
     }
 
     private List<String> some(int count) {

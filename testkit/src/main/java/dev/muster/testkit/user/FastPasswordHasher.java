@@ -55,6 +55,11 @@ public final class FastPasswordHasher implements PasswordHasher {
         return !hash.value().startsWith("$test-sha256$r=" + rounds + "$");
     }
 
+    @Override
+    public boolean accepts(PasswordHash hash) {
+        return FORM.matcher(hash.value()).matches();
+    }
+
     private static PasswordHash hash(Password password, int rounds, String salt) {
         String hex = salt + password.value();
         for (int round = 0; round < rounds; round++) {

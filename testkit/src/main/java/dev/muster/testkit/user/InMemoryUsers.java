@@ -4,6 +4,8 @@ import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.Lifetime;
+import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.SignInRecord;
 import dev.muster.domain.user.User;
@@ -14,8 +16,11 @@ import dev.muster.domain.user.Users;
 import dev.muster.testkit.shared.InMemoryUnitOfWork;
 import dev.muster.testkit.shared.Table;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -80,21 +85,80 @@ public final class InMemoryUsers implements Users {
     public void recordLogin(User user, Instant at, @Nullable PasswordHash rehashed) {
         table.change(rows -> rows.computeIfPresent(user.id(), (id, stored) -> {
             boolean sameHash = stored.passwordHash().equals(user.passwordHash());
-            return new User(
-                    id,
-                    stored.identity(),
-                    rehashed != null && sameHash ? rehashed : stored.passwordHash(),
-                    stored.status(),
-                    stored.roles(),
-                    stored.profile(),
-                    new SignInRecord(0, null, at),
-                    stored.lifetime(),
-                    stored.version() + 1);
+            PasswordHash hash = rehashed != null && sameHash ? rehashed : stored.passwordHash();
+            return with(stored, hash, new SignInRecord(0, null, null, at), stored.lifetime(), stored.version() + 1);
         }));
     }
 
+    @Override
+    public void recordFailure(UserId id, Instant at, LockoutPolicy policy) {
+        table.change(rows -> rows.computeIfPresent(id, (same, stored) -> {
+            SignInRecord failed = stored.signIns().failed(at, policy);
+            return with(stored, stored.passwordHash(), failed, stored.lifetime(), stored.version());
+        }));
+    }
+
+    @Override
+    public boolean changePassword(UserId id, PasswordHash known, PasswordHash next, Instant at) {
+        AtomicBoolean changed = new AtomicBoolean();
+        table.change(rows -> {
+            User stored = rows.get(id);
+            if (stored == null || isDeleted(stored) || !stored.passwordHash().equals(known)) {
+                return;
+            }
+            SignInRecord unlocked =
+                    new SignInRecord(0, null, null, stored.signIns().lastLoginAt());
+            rows.put(id, with(stored, next, unlocked, changed(stored.lifetime(), at), stored.version() + 1));
+            changed.set(true);
+        });
+        return changed.get();
+    }
+
+    @Override
+    public Optional<User> findDeletedByEmail(EmailAddress email, Instant since) {
+        return findLastDeleted(hasEmail(email), since);
+    }
+
+    @Override
+    public Optional<User> findDeletedByUsername(Username username, Instant since) {
+        return findLastDeleted(hasUsername(username), since);
+    }
+
+    private Optional<User> findLastDeleted(Predicate<User> meant, Instant since) {
+        return table.rows().values().stream()
+                .filter(InMemoryUsers::isDeleted)
+                .filter(meant)
+                .filter(user -> !deletedAt(user).isBefore(since))
+                .max(Comparator.comparing(InMemoryUsers::deletedAt));
+    }
+
+    private static boolean isDeleted(User user) {
+        return user.lifetime().deletedAt() != null;
+    }
+
+    private static Instant deletedAt(User user) {
+        return Objects.requireNonNull(user.lifetime().deletedAt());
+    }
+
+    private static User with(User stored, PasswordHash hash, SignInRecord signIns, Lifetime lifetime, long version) {
+        return new User(
+                stored.id(),
+                stored.identity(),
+                hash,
+                stored.status(),
+                stored.roles(),
+                stored.profile(),
+                signIns,
+                lifetime,
+                version);
+    }
+
+    private static Lifetime changed(Lifetime was, Instant at) {
+        return new Lifetime(was.createdAt(), at, was.gdprConsentAt(), was.dataRetentionUntil(), was.deletedAt());
+    }
+
     private static void requireFree(Map<UserId, User> rows, User user) {
-        if (user.lifetime().deletedAt() != null) {
+        if (isDeleted(user)) {
             return;
         }
         Predicate<User> another = other -> !other.id().equals(user.id());
@@ -108,7 +172,7 @@ public final class InMemoryUsers implements Users {
 
     private static Optional<User> findLive(Map<UserId, User> rows, Predicate<User> meant) {
         return rows.values().stream()
-                .filter(user -> user.lifetime().deletedAt() == null)
+                .filter(user -> !isDeleted(user))
                 .filter(meant)
                 .findAny();
     }

@@ -137,6 +137,31 @@ public interface PasswordHasherContract {
     }
 
     @Test
+    default void hashOfItsOwnIsAcceptedFromElsewhere() {
+        assertThat(hasher().accepts(hasher().hash(new Password("correct horse battery"))))
+                .isTrue();
+    }
+
+    @Test
+    default void hashThatCouldNotBeVerifiedIsNotAccepted() {
+        String hash = hasher().hash(new Password("correct horse battery")).value();
+
+        for (String other : new String[] {
+            "",
+            "correct horse battery",
+            "5f4dcc3b5aa765d61d8327deb882cf99",
+            "$unknown$v=1$c2FsdA$aGFzaA",
+            "$2b$12$",
+            "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA",
+            hash.substring(1),
+            hash + "$",
+            hash + "\n"
+        }) {
+            assertThat(hasher().accepts(new PasswordHash(other))).as(other).isFalse();
+        }
+    }
+
+    @Test
     default void manyThreadsHashAndVerifyAtOnce() {
         var verified = Race.of(thread -> {
             PasswordHash hash = hasher().hash(new Password("password number " + thread));

@@ -135,25 +135,6 @@ public interface UniqueUsersContract extends UserStage {
     }
 
     @Test
-    default void updateThatBringsBackADeletedUserIsRefusedWhenTheNamesAreTaken() {
-        User gone = stored(aUser().deleted().build());
-        stored(aUser().email(gone.identity().email().value()).build());
-        User back = new User(
-                gone.id(),
-                gone.identity(),
-                gone.passwordHash(),
-                aUser().build().status(),
-                gone.roles(),
-                gone.profile(),
-                gone.signIns(),
-                aUser().build().lifetime(),
-                2);
-
-        assertConflict(UserError.EMAIL_TAKEN, () -> write(() -> users().update(back)));
-        assertThat(read(() -> users().find(gone.id()))).contains(gone);
-    }
-
-    @Test
     default void oneOfManyWithTheSameEmailWins() {
         String email = aUser().build().identity().email().value();
 

@@ -62,7 +62,7 @@ public final class UserFixture {
         fixture.phone = new PhoneNumber("+4915112345678");
         fixture.profile =
                 new Profile("Zoë", "Line one\nline two 🚀\n", "https://example.org/zoë.png", "de-CH", "Europe/Zurich");
-        fixture.signIns = new SignInRecord(3, then.plusSeconds(900), then.minusSeconds(60));
+        fixture.signIns = new SignInRecord(3, then.minusSeconds(5), then.plusSeconds(900), then.minusSeconds(60));
         fixture.lifetime = new Lifetime(then, then.plusSeconds(5), then, then.plusSeconds(86_400), null);
         return fixture.build();
     }

@@ -27,9 +27,15 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  *
  * The store need not be empty: every test uses users of its own. Its parts: {@link UniqueUsersContract} about who may
- * have which name, {@link ChangedUsersContract} about changes.
+ * have which name, {@link ChangedUsersContract} about changes, {@link ChangedPasswordsContract}, {@link
+ * LockedUsersContract} about wrong passwords, {@link DeletedUsersContract} about who goes and comes back.
  */
-public interface UsersContract extends UniqueUsersContract, ChangedUsersContract {
+public interface UsersContract
+        extends UniqueUsersContract,
+                ChangedUsersContract,
+                ChangedPasswordsContract,
+                LockedUsersContract,
+                DeletedUsersContract {
 
     @Test
     default void insertKeepsEverythingOfAUser() {

@@ -8,4 +8,14 @@ final class FastTokenSecretsTest implements TokenSecretsContract {
     public TokenSecrets secrets() {
         return new FastTokenSecrets();
     }
+
+    @Override
+    public TokenSecrets secretsOfAnotherNode() {
+        return new FastTokenSecrets();
+    }
+
+    @Override
+    public TokenSecrets secretsOfAStranger() {
+        return new FastTokenSecrets("another master key");
+    }
 }

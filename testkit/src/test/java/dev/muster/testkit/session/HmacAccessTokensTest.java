@@ -2,7 +2,7 @@ package dev.muster.testkit.session;
 
 import dev.muster.domain.session.AccessTokens;
 
-final class HmacAccessTokensTest implements AccessTokensContract {
+final class HmacAccessTokensTest implements AccessTokensContract, RotatedKeysContract {
 
     @Override
     public AccessTokens newNode() {

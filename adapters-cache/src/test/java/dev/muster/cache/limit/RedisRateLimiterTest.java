@@ -1,0 +1,59 @@
+package dev.muster.cache.limit;
+
+import dev.muster.domain.limit.RateLimiter;
+import dev.muster.testkit.limit.RateLimiterContract;
+import java.time.Duration;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class RedisRateLimiterTest implements RateLimiterContract {
+
+    private static RedisRunning redis;
+    private static RedisRateLimiter limiter;
+    private static RedisRateLimiter ofAnotherNode;
+
+    @BeforeAll
+    static void start() {
+        redis = new RedisRunning();
+        limiter = new RedisRateLimiter(redis.url());
+        ofAnotherNode = new RedisRateLimiter(redis.url());
+        RedisEyes.awaitCountingTogether(limiter, ofAnotherNode);
+    }
+
+    @AfterAll
+    static void stop() {
+        limiter.close();
+        ofAnotherNode.close();
+        redis.close();
+    }
+
+    @Override
+    public RateLimiter limiter() {
+        return limiter;
+    }
+
+    /** The clock is that of Redis, so time has to pass. */
+    @Override
+    public void pass(Duration time) {
+        try {
+            Thread.sleep(time.plusMillis(2));
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void countLivesNoLongerThanItsWindow() throws InterruptedException {
+        try (RedisEyes eyes = new RedisEyes(redis)) {
+            eyes.forgetAll();
+            RedisEyes.take(limiter, "brief", SHORT);
+            Assertions.assertThat(eyes.keys()).hasSize(1);
+
+            Thread.sleep(SHORT.plusMillis(100));
+
+            Assertions.assertThat(eyes.keys()).isEmpty();
+        }
+    }
+}

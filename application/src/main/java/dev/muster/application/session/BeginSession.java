@@ -1,0 +1,61 @@
+package dev.muster.application.session;
+
+import dev.muster.domain.session.Device;
+import dev.muster.domain.session.EndReason;
+import dev.muster.domain.session.RefreshToken;
+import dev.muster.domain.session.Session;
+import dev.muster.domain.session.SessionCache;
+import dev.muster.domain.session.SessionId;
+import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.session.Sessions;
+import dev.muster.domain.session.TokenHash;
+import dev.muster.domain.shared.Actor;
+import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** Begins a session for someone who has proven who they are. */
+public final class BeginSession {
+
+    private final UnitOfWork unitOfWork;
+    private final Sessions sessions;
+    private final SessionCache cache;
+    private final SessionTokens tokens;
+
+    public BeginSession(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens) {
+        this.unitOfWork = unitOfWork;
+        this.sessions = sessions;
+        this.cache = cache;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Begins a session, and ends the least recently used ones beyond the number that a person may have.
+     *
+     * @param store what is stored in the same unit of work, at the time given; its result is the user who signs in
+     */
+    SignedIn begin(User proven, Device device, Function<Instant, User> store) {
+        Instant now = now();
+        SessionPolicy policy = tokens.policy();
+        SessionId id = new SessionId(tokens.stamps().nextId());
+        Session session = Session.begun(id, proven.id(), device, now, policy);
+        String secret = tokens.secrets().next();
+        RefreshToken first = RefreshToken.first(tokens.stamps().nextId(), session, TokenHash.of(secret), policy);
+        Begun begun = unitOfWork.write(Actor.SYSTEM, () -> {
+            User user = store.apply(now);
+            sessions.insert(session, first);
+            Session.End end = new Session.End(now, EndReason.TOO_MANY_SESSIONS);
+            return new Begun(user, sessions.endOldest(user.id(), policy.maxSessions(), end));
+        });
+        begun.ended().forEach(cache::forget);
+        return tokens.issue(begun.user(), session, first, secret, now);
+    }
+
+    Instant now() {
+        return tokens.stamps().now();
+    }
+
+    private record Begun(User user, List<SessionId> ended) {}
+}

@@ -1,0 +1,21 @@
+package dev.muster.application.session;
+
+import dev.muster.domain.shared.Invalid;
+import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.Username;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What one signs in with: an e-mail address or a user name. Whatever is neither is nobody's. */
+record Identifier(String text) {
+
+    Optional<User> find(Function<EmailAddress, Optional<User>> byEmail, Function<Username, Optional<User>> byUsername) {
+        try {
+            // No user name has an @.
+            return text.contains("@") ? byEmail.apply(new EmailAddress(text)) : byUsername.apply(new Username(text));
+        } catch (Invalid nobodys) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.muster.application.session;
+
+import dev.muster.domain.session.Device;
+import dev.muster.domain.shared.Actor;
+import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.Password;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.Users;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Undoes the deletion of an account inside its grace period, and signs its owner in (requirement A11). */
+public final class RecoverAccount {
+
+    /** For how long a deleted account can be recovered. */
+    public static final Duration GRACE = Duration.ofDays(30);
+
+    private final UnitOfWork unitOfWork;
+    private final Users users;
+    private final PasswordProof proof;
+    private final SignInLimits limits;
+    private final BeginSession sessions;
+
+    public RecoverAccount(
+            UnitOfWork unitOfWork, Users users, PasswordProof proof, SignInLimits limits, BeginSession sessions) {
+        this.unitOfWork = unitOfWork;
+        this.users = users;
+        this.proof = proof;
+        this.limits = limits;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Recovers an account.
+     *
+     * @param identifier the e-mail address or the user name that it had
+     * @param device from where, as for {@link LogIn}
+     * @throws dev.muster.domain.shared.Unauthenticated with INVALID_CREDENTIALS if there is no such deleted account, its
+     *     grace period is over, or the password is wrong: never told apart, and all take the same time
+     * @throws dev.muster.domain.shared.Conflict with EMAIL_TAKEN or USERNAME_TAKEN if another account has them by now
+     * @throws dev.muster.domain.shared.TooMany with RATE_LIMITED if too many came from the device's address
+     */
+    public SignedIn recover(String identifier, Password password, Device device) {
+        return limits.limited(identifier, device, () -> {
+            User user = proof.prove(find(identifier), password, any -> true).orElseThrow(LogIn::refused);
+            return sessions.begin(user, device, at -> {
+                User recovered = user.recovered(at);
+                users.update(recovered);
+                users.recordLogin(recovered, at, null);
+                return users.find(user.id()).orElseThrow(LogIn::refused);
+            });
+        });
+    }
+
+    private Optional<User> find(String identifier) {
+        Instant since = sessions.now().minus(GRACE);
+        return unitOfWork.read(
+                Actor.SYSTEM,
+                () -> new Identifier(identifier)
+                        .find(
+                                email -> users.findDeletedByEmail(email, since),
+                                username -> users.findDeletedByUsername(username, since)));
+    }
+}

@@ -9,6 +9,7 @@ import dev.muster.bootstrap.journey.Person;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ final class KilledServerTest {
     @Timeout(90)
     void keepsEveryAcknowledgedTaskThroughAKill() throws InterruptedException, ExecutionException {
         Path data = SharedData.folder();
-        Map<String, String> variables = SharedData.variables();
+        // Access tokens are to outlive the restart, so their issuer must not depend on the port that is found.
+        Map<String, String> variables = new HashMap<>(SharedData.variables());
+        variables.put("MUSTER_BASE_URL", "http://localhost:8080");
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         Caller before;
 

@@ -1,0 +1,50 @@
+package dev.muster.domain.mail;
+
+import dev.muster.domain.user.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The letters that wait, and those that went (requirement A2). Works inside a unit of work only. */
+public interface Outbox {
+    /** Adds a letter, due at once. */
+    void insert(Letter letter);
+
+    /**
+     * Takes letters that are due, the longest due first; they are not due again until the lease ends, so that of several
+     * nodes one sends each. Counts the attempt.
+     *
+     * @param limit how many at most, 1 to 100
+     */
+    List<Delivery> take(Instant now, Instant leaseEnd, int limit);
+
+    /** Notes that a letter went. */
+    void delivered(UUID letter, Instant at);
+
+    /**
+     * Notes that a letter did not go.
+     *
+     * @param reason for operators; cut at 500 characters
+     * @param nextAttempt when it is due again, or null if it is given up: then it stays as a dead letter
+     */
+    void failed(UUID letter, String reason, @Nullable Instant nextAttempt);
+
+    /** Makes a dead letter due again; false if there is no such dead letter. */
+    boolean revive(UUID letter, Instant now);
+
+    /** The newest letters, of real kinds only. @param to only those to this address, or null for all */
+    List<Letter> findNewest(@Nullable EmailAddress to, int limit);
+
+    /** The dead letters, newest first. */
+    List<DeadLetter> findDead(int limit);
+
+    /** Removes letters that went before a time; how many. */
+    int removeDelivered(Instant before);
+
+    /** @param attempt 1 at first */
+    record Delivery(Letter letter, int attempt) {}
+
+    /** A letter that was given up. */
+    record DeadLetter(Letter letter, int attempts, String reason) {}
+}

@@ -13,6 +13,7 @@ import dev.muster.testkit.shared.MonotonicIds;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.task.InMemoryTasks;
 import dev.muster.testkit.user.FastPasswordHasher;
+import dev.muster.testkit.user.InMemoryRoles;
 import dev.muster.testkit.user.InMemoryUsers;
 import java.util.List;
 
@@ -24,7 +25,8 @@ public final class InMemoryMuster {
 
     public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     public final InMemoryUsers users = new InMemoryUsers(unitOfWork);
-    public final InMemorySessions sessions = new InMemorySessions(unitOfWork, users);
+    public final InMemoryRoles roles = new InMemoryRoles(unitOfWork, users);
+    public final InMemorySessions sessions = new InMemorySessions(unitOfWork, users, roles);
     public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(unitOfWork);
     public final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
     public final InMemoryTasks tasks = new InMemoryTasks(unitOfWork);

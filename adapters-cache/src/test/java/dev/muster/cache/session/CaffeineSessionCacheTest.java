@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionId;
-import dev.muster.domain.user.Role;
+import dev.muster.domain.user.Permission;
 import dev.muster.testkit.session.SessionCacheContract;
 import dev.muster.testkit.session.SessionFixture;
 import dev.muster.testkit.shared.Race;
@@ -61,7 +61,8 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
     @Test
     void sessionIsLoadedAgainAfterItsTime() {
         Principal before = principal(LONG);
-        Principal after = new Principal(before.user(), before.session(), Set.of(Role.ADMIN), before.expiresAt());
+        Principal after =
+                new Principal(before.user(), before.session(), Set.of(Permission.USERS_WRITE), before.expiresAt());
         remember(before);
         clock.advance(Duration.ofMinutes(15));
 
@@ -117,7 +118,8 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
     @Test
     void whatIsLoadedAfterForgettingIsKeptWhenAnEarlierLoadEnds() throws InterruptedException {
         Principal before = principal(LONG);
-        Principal after = new Principal(before.user(), before.session(), Set.of(Role.ADMIN), before.expiresAt());
+        Principal after =
+                new Principal(before.user(), before.session(), Set.of(Permission.USERS_WRITE), before.expiresAt());
         try (var load = new SlowLoad(timed, before)) {
             timed.forget(before.session());
             remember(after);
@@ -171,7 +173,7 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
         return new Principal(
                 UserFixture.nextId(),
                 SessionFixture.nextId(),
-                Set.of(Role.USER),
+                Set.of(Permission.USERS_READ),
                 clock.instant().plus(left));
     }
 

@@ -7,7 +7,7 @@ import dev.muster.domain.session.Sessions;
 import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
-import dev.muster.domain.user.Role;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.UserId;
 import dev.muster.persistence.shared.CurrentUnit;
 import dev.muster.persistence.shared.Sql;
@@ -37,7 +37,8 @@ final class JdbcSessions implements Sessions {
             Sql.plain("select " + SessionRow.COLUMNS + " from muster.sessions s where s.id = ?");
 
     private static final Sql FIND_STANDING = Sql.plain("select " + SessionRow.COLUMNS + """
-            , array(select r.role from muster.user_roles r where r.user_id = s.user_id)
+            , array(select p.permission from muster.user_roles r join muster.role_permissions p on p.role = r.role
+                where r.user_id = s.user_id)
             from muster.sessions s join muster.users u on u.id = s.user_id
             where s.id = ? and u.status = 'active'
             """);
@@ -126,7 +127,10 @@ final class JdbcSessions implements Sessions {
                 .query(FIND_STANDING, parameters -> parameters.uuid(id.value()), columns -> {
                     Session session = SessionRow.read(columns).toSession();
                     return new Standing(
-                            session, columns.texts().stream().map(Role::new).collect(Collectors.toUnmodifiableSet()));
+                            session,
+                            columns.texts().stream()
+                                    .flatMap(code -> Permission.find(code).stream())
+                                    .collect(Collectors.toUnmodifiableSet()));
                 })
                 .stream()
                 .findFirst();

@@ -72,7 +72,7 @@ public final class Authenticate {
                 .map(standing -> new Principal(
                         standing.session().user(),
                         id,
-                        standing.roles(),
+                        standing.permissions(),
                         standing.session().expiresAt()));
     }
 

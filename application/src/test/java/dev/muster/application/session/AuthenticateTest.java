@@ -45,7 +45,7 @@ final class AuthenticateTest {
         Principal principal = authenticate.authenticate(signedIn.accessToken());
 
         Instant end = muster.stamps.now().plus(Duration.ofDays(30));
-        assertThat(principal).isEqualTo(new Principal(ann.id(), signedIn.session(), Set.of(Role.USER), end));
+        assertThat(principal).isEqualTo(new Principal(ann.id(), signedIn.session(), Set.of(), end));
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ final class AuthenticateTest {
 
         Principal principal = authenticate.authenticate(muster.accessTokens.sign(boasting));
 
-        assertThat(principal.roles()).containsExactly(Role.USER);
+        assertThat(principal.permissions()).isEmpty();
     }
 
     @Test
@@ -178,7 +178,7 @@ final class AuthenticateTest {
     }
 
     private Optional<Principal> remembered(UserId user, Instant end) {
-        return Optional.of(new Principal(user, signedIn.session(), Set.of(Role.USER), end));
+        return Optional.of(new Principal(user, signedIn.session(), Set.of(), end));
     }
 
     /** Ends a session as another node would: nothing is forgotten here. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionCache;
-import dev.muster.domain.user.Role;
+import dev.muster.domain.user.Permission;
 import dev.muster.testkit.session.InMemoryChangeFeed;
 import dev.muster.testkit.session.InMemorySessionCache;
 import dev.muster.testkit.session.SessionFixture;
@@ -63,7 +63,10 @@ final class FollowChangesTest {
 
     private Principal remembered() {
         Principal principal = new Principal(
-                UserFixture.nextId(), SessionFixture.nextId(), Set.of(Role.USER), TestClock.START.plusSeconds(3600));
+                UserFixture.nextId(),
+                SessionFixture.nextId(),
+                Set.of(Permission.USERS_READ),
+                TestClock.START.plusSeconds(3600));
         cache.find(principal.session(), id -> Optional.of(principal));
         return principal;
     }

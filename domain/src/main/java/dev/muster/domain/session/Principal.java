@@ -1,6 +1,8 @@
 package dev.muster.domain.session;
 
-import dev.muster.domain.user.Role;
+import dev.muster.domain.shared.Denied;
+import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.UserId;
 import java.time.Instant;
 import java.util.Set;
@@ -8,11 +10,23 @@ import java.util.Set;
 /**
  * Who a request speaks for.
  *
+ * @param permissions what they may do beyond their own belongings
  * @param expiresAt when the session ends at the latest
  */
-public record Principal(UserId user, SessionId session, Set<Role> roles, Instant expiresAt) {
+public record Principal(UserId user, SessionId session, Set<Permission> permissions, Instant expiresAt) {
 
     public Principal {
-        roles = Set.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** @throws Denied with PERMISSION_MISSING if they may not */
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new Denied(SharedError.PERMISSION_MISSING, "This needs the permission " + permission.code() + ".");
+        }
     }
 }

@@ -2,7 +2,7 @@ package dev.muster.domain.session;
 
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
-import dev.muster.domain.user.Role;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -53,11 +53,11 @@ public interface Sessions {
      */
     List<SessionId> endOldest(UserId user, int keep, Session.End end);
 
-    /** A session and the roles of its user. */
-    record Standing(Session session, Set<Role> roles) {
+    /** A session and what the roles of its user allow. */
+    record Standing(Session session, Set<Permission> permissions) {
 
         public Standing {
-            roles = Set.copyOf(roles);
+            permissions = Set.copyOf(permissions);
         }
     }
 }

@@ -8,6 +8,21 @@ public enum UserError implements ErrorCode {
     /** Another account has the e-mail address. Never told to someone who registers (requirement A2). */
     EMAIL_TAKEN,
     USERNAME_TAKEN,
+    /** The account's state doesn't allow this change (requirement A10). */
+    ILLEGAL_TRANSITION,
+    /** The only active account with the role admin would lose it. */
+    LAST_ADMIN,
+    ROLE_NOT_FOUND,
+    /** There is a role of the name already. */
+    ROLE_EXISTS,
+    /** Someone has the role. */
+    ROLE_IN_USE,
+    /** Every Muster has the role as it is. */
+    ROLE_BUILT_IN,
+    /** There are as many roles as there can be. */
+    TOO_MANY_ROLES,
+    /** What was mailed is unknown, used, replaced or expired (requirements A6, A7). */
+    INVALID_TOKEN,
     /** The password breaks the {@link PasswordPolicy}; the violation says how. */
     WEAK_PASSWORD,
     /** The password that was to prove who asks is wrong. Told only to someone who is signed in. */

@@ -2,9 +2,11 @@ package dev.muster.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.Role;
 import dev.muster.domain.user.UserId;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -32,19 +34,21 @@ final class TokenTest {
     }
 
     @Test
-    void rolesAreOnesOwn() {
+    void rolesAndPermissionsAreOnesOwn() {
         Set<Role> roles = new HashSet<>(Set.of(Role.USER));
+        Set<Permission> permissions = EnumSet.of(Permission.USERS_READ);
         UserId user = new UserId(ID);
         SessionId session = new SessionId(ID);
         AccessToken token = new AccessToken(ID, user, session, roles, NOW, NOW);
-        Principal principal = new Principal(user, session, roles, NOW);
+        Principal principal = new Principal(user, session, permissions, NOW);
         Session stored = Session.begun(session, user, new Device(null, null, null), NOW, SessionPolicy.DEFAULT);
-        Sessions.Standing standing = new Sessions.Standing(stored, roles);
+        Sessions.Standing standing = new Sessions.Standing(stored, permissions);
         roles.add(Role.ADMIN);
+        permissions.add(Permission.ROLES_WRITE);
 
         assertThat(token.roles()).containsExactly(Role.USER);
-        assertThat(principal.roles()).containsExactly(Role.USER);
-        assertThat(standing.roles()).containsExactly(Role.USER);
+        assertThat(principal.permissions()).containsExactly(Permission.USERS_READ);
+        assertThat(standing.permissions()).containsExactly(Permission.USERS_READ);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.muster.domain.session.Sessions;
 import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
+import dev.muster.domain.user.Roles;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Users;
@@ -62,10 +63,12 @@ public final class InMemorySessions implements Sessions {
 
     private final Table<SessionId, Row> table;
     private final Users users;
+    private final Roles roles;
 
-    public InMemorySessions(InMemoryUnitOfWork unitOfWork, Users users) {
+    public InMemorySessions(InMemoryUnitOfWork unitOfWork, Users users, Roles roles) {
         this.table = new Table<>(unitOfWork);
         this.users = users;
+        this.roles = roles;
     }
 
     @Override
@@ -85,8 +88,9 @@ public final class InMemorySessions implements Sessions {
 
     @Override
     public Optional<Standing> findStanding(SessionId id) {
-        return find(id).flatMap(session ->
-                users.find(session.user()).filter(User::isActive).map(user -> new Standing(session, user.roles())));
+        return find(id).flatMap(session -> users.find(session.user())
+                .filter(User::isActive)
+                .map(user -> new Standing(session, roles.findPermissions(user.id()))));
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionId;
-import dev.muster.domain.user.Role;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.UserId;
 import dev.muster.testkit.shared.Race;
 import dev.muster.testkit.shared.TestClock;
@@ -240,7 +240,8 @@ public interface SessionCacheContract {
     }
 
     private static Principal principalOf(UserId user) {
-        return new Principal(user, SessionFixture.nextId(), Set.of(Role.USER), TestClock.START.plusSeconds(3600));
+        return new Principal(
+                user, SessionFixture.nextId(), Set.of(Permission.USERS_READ), TestClock.START.plusSeconds(3600));
     }
 
     private static void pause() {

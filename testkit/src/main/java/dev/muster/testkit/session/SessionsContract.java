@@ -12,12 +12,14 @@ import dev.muster.domain.session.Session;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.shared.Actor;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.Role;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserStatus;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.user.UserFixture;
 import java.time.Instant;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,13 +120,13 @@ public interface SessionsContract
     }
 
     @Test
-    default void standingTellsTheSessionAndTheRolesOfItsUser() {
+    default void standingTellsTheSessionAndWhatTheRolesOfItsUserAllow() {
         User user = stored(aUser().roles(Role.USER, Role.ADMIN).build());
         Session session = SessionFixture.session(user.id());
         write(() -> sessions().insert(session, first(session)));
 
         assertThat(read(() -> sessions().findStanding(session.id())))
-                .contains(new Sessions.Standing(session, user.roles()));
+                .contains(new Sessions.Standing(session, EnumSet.allOf(Permission.class)));
     }
 
     @ParameterizedTest

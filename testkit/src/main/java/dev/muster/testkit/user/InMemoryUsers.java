@@ -7,6 +7,7 @@ import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Lifetime;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordHash;
+import dev.muster.domain.user.Role;
 import dev.muster.domain.user.SignInRecord;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserError;
@@ -17,11 +18,14 @@ import dev.muster.testkit.shared.InMemoryUnitOfWork;
 import dev.muster.testkit.shared.Table;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Users in memory. */
@@ -130,6 +134,35 @@ public final class InMemoryUsers implements Users {
                 .filter(meant)
                 .filter(user -> !deletedAt(user).isBefore(since))
                 .max(Comparator.comparing(InMemoryUsers::deletedAt));
+    }
+
+    /** Every account, as the unit of work sees them. */
+    Stream<User> all() {
+        return table.rows().values().stream();
+    }
+
+    /** Changes someone's roles, if the change says that it did. */
+    boolean changeRoles(UserId id, Predicate<Set<Role>> change) {
+        AtomicBoolean changed = new AtomicBoolean();
+        table.change(rows -> rows.computeIfPresent(id, (key, stored) -> {
+            Set<Role> roles = new HashSet<>(stored.roles());
+            changed.set(change.test(roles));
+            return changed.get() ? with(stored, roles) : stored;
+        }));
+        return changed.get();
+    }
+
+    private static User with(User stored, Set<Role> roles) {
+        return new User(
+                stored.id(),
+                stored.identity(),
+                stored.passwordHash(),
+                stored.status(),
+                roles,
+                stored.profile(),
+                stored.signIns(),
+                stored.lifetime(),
+                stored.version() + 1);
     }
 
     private static boolean isDeleted(User user) {

@@ -33,10 +33,11 @@ final class ArchitectureTest {
     private static final String WEB = "dev.muster.web..";
     private static final String SECURITY = "dev.muster.security..";
     private static final String CACHE = "dev.muster.cache..";
+    private static final String MESSAGING = "dev.muster.messaging..";
     private static final String BOOTSTRAP = "dev.muster.bootstrap..";
     private static final String TESTKIT = "dev.muster.testkit..";
     private static final DescribedPredicate<JavaClass> PRODUCT =
-            resideInAnyPackage(DOMAIN, APPLICATION, PERSISTENCE, WEB, SECURITY, CACHE, BOOTSTRAP);
+            resideInAnyPackage(DOMAIN, APPLICATION, PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, BOOTSTRAP);
 
     @ArchTest
     static final ArchRule domainIsPureJava = classes()
@@ -55,16 +56,22 @@ final class ArchitectureTest {
                     .and(DescribedPredicate.not(resideInAnyPackage("java.sql..", "javax.sql.."))));
 
     @ArchTest
-    static final ArchRule persistenceKnowsNoOtherAdapter = adapter(PERSISTENCE, WEB, SECURITY, CACHE, APPLICATION);
+    static final ArchRule persistenceKnowsNoOtherAdapter =
+            adapter(PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, APPLICATION);
 
     @ArchTest
-    static final ArchRule securityKnowsNoOtherAdapter = adapter(SECURITY, WEB, PERSISTENCE, CACHE, APPLICATION);
+    static final ArchRule securityKnowsNoOtherAdapter =
+            adapter(SECURITY, WEB, PERSISTENCE, CACHE, MESSAGING, APPLICATION);
 
     @ArchTest
-    static final ArchRule cacheKnowsNoOtherAdapter = adapter(CACHE, WEB, PERSISTENCE, SECURITY, APPLICATION);
+    static final ArchRule cacheKnowsNoOtherAdapter = adapter(CACHE, WEB, PERSISTENCE, SECURITY, MESSAGING, APPLICATION);
 
     @ArchTest
-    static final ArchRule webKnowsNoOtherAdapter = adapter(WEB, PERSISTENCE, SECURITY, CACHE);
+    static final ArchRule messagingKnowsNoOtherAdapter =
+            adapter(MESSAGING, WEB, PERSISTENCE, SECURITY, CACHE, APPLICATION);
+
+    @ArchTest
+    static final ArchRule webKnowsNoOtherAdapter = adapter(WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING);
 
     @ArchTest
     static final ArchRule productNeverKnowsTheTestkit =
@@ -103,6 +110,13 @@ final class ArchitectureTest {
             .resideInAnyPackage("io.micronaut.http..", "io.netty..");
 
     @ArchTest
+    static final ArchRule mailStaysInMessaging = noClasses()
+            .that(PRODUCT.and(DescribedPredicate.not(resideInAPackage(MESSAGING))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "com.samskivert..");
+
+    @ArchTest
     static final ArchRule webReachesPortsThroughUseCasesOnly =
             noClasses().that().resideInAPackage(WEB).should().dependOnClassesThat(PORT);
 
@@ -139,7 +153,7 @@ final class ArchitectureTest {
             .that()
             .areAssignableTo(PORT)
             .and()
-            .resideInAnyPackage(PERSISTENCE, SECURITY, CACHE)
+            .resideInAnyPackage(PERSISTENCE, SECURITY, CACHE, MESSAGING)
             .and()
             .areNotInterfaces()
             .should()

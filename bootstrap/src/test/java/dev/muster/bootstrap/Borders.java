@@ -25,6 +25,7 @@ final class Borders {
                     && type.isTopLevelClass()
                     && type.getPackageName().startsWith("dev.muster.domain.")
                     && !type.isAnnotation()
+                    && !type.reflect().isSealed() // values of a few kinds
                     && !type.getSimpleName().equals("package-info")
                     && !type.isEquivalentTo(ErrorCode.class));
 
@@ -32,7 +33,7 @@ final class Borders {
     static final DescribedPredicate<JavaClass> ENTITY = describe(
             "entities",
             type -> type.getPackageName().startsWith("dev.muster.domain.")
-                    && Set.of("User", "Session", "RefreshToken", "SigningKey", "Task", "Consent")
+                    && Set.of("User", "Session", "RefreshToken", "SigningKey", "Task", "Consent", "AuditEvent")
                             .contains(type.getSimpleName()));
 
     private Borders() {}

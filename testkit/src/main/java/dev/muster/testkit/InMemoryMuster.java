@@ -1,6 +1,9 @@
 package dev.muster.testkit;
 
+import dev.muster.testkit.audit.InMemoryAuditLog;
+import dev.muster.testkit.job.InMemoryJobScheduler;
 import dev.muster.testkit.limit.InMemoryRateLimiter;
+import dev.muster.testkit.mail.InMemoryOutbox;
 import dev.muster.testkit.operations.InMemoryDatabaseHealth;
 import dev.muster.testkit.privacy.InMemoryConsents;
 import dev.muster.testkit.session.FastTokenSecrets;
@@ -13,6 +16,7 @@ import dev.muster.testkit.shared.MonotonicIds;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.task.InMemoryTasks;
 import dev.muster.testkit.user.FastPasswordHasher;
+import dev.muster.testkit.user.InMemoryMailedTokens;
 import dev.muster.testkit.user.InMemoryRoles;
 import dev.muster.testkit.user.InMemoryUsers;
 import java.util.List;
@@ -30,12 +34,16 @@ public final class InMemoryMuster {
     public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(unitOfWork);
     public final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
     public final InMemoryTasks tasks = new InMemoryTasks(unitOfWork);
+    public final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, users);
+    public final InMemoryMailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
+    public final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
 
     public final FastPasswordHasher hasher = new FastPasswordHasher();
     public final FastTokenSecrets secrets = new FastTokenSecrets();
     public final HmacAccessTokens accessTokens = new HmacAccessTokens("master key of tests");
     public final InMemorySessionCache sessionCache = new InMemorySessionCache();
     public final InMemoryRateLimiter rateLimiter = new InMemoryRateLimiter(clock);
+    public final InMemoryJobScheduler jobScheduler = new InMemoryJobScheduler(clock);
     public final InMemoryDatabaseHealth databaseHealth = new InMemoryDatabaseHealth();
 
     public InMemoryMuster() {

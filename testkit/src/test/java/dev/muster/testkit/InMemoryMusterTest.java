@@ -21,7 +21,7 @@ final class InMemoryMusterTest {
         User user = UserFixture.aUser().build();
         Session session = SessionFixture.session(user.id());
         muster.unitOfWork.write(Actor.SYSTEM, () -> {
-            muster.users.insert(user);
+            muster.users.insert(user, UserFixture.HASH);
             muster.sessions.insert(session, SessionFixture.first(session));
             return true;
         });

@@ -25,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 record SchemaHistory(List<Entry> entries) {
 
     /** The scripts under db/migration; a test holds the list to the folder. */
-    static final List<String> SCRIPTS =
-            List.of("V001__accounts.sql", "V002__tasks.sql", "V003__access.sql", "V004__change_notices.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V001__accounts.sql",
+            "V002__tasks.sql",
+            "V003__access.sql",
+            "V004__change_notices.sql",
+            "V005__mail.sql",
+            "V006__audit.sql",
+            "V007__administration.sql");
 
     /**
      * One migration.

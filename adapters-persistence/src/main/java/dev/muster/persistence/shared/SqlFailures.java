@@ -33,6 +33,9 @@ final class SqlFailures {
 
     private static final Set<String> CONTENTION = Set.of("40001", "40P01");
 
+    /** Someone was erased while something was recorded of them; at the next attempt they are gone. */
+    private static final Set<String> ERASED_MEANWHILE = Set.of("fk_audit_log__actor", "fk_audit_log__subject");
+
     /** Too many connections, query cancelled (also by its time-out), lock time-out, a server that turned read-only. */
     private static final Set<String> AWAY = Set.of("53300", "57014", "55P03", "25006");
 
@@ -52,6 +55,9 @@ final class SqlFailures {
             return unavailable();
         }
         String constraint = constraint(cause);
+        if (state != null && constraint != null && ERASED_MEANWHILE.contains(constraint)) {
+            return new Contention(state);
+        }
         Supplier<Failure> expected = constraint == null ? null : EXPECTED.get(constraint);
         return expected == null ? new DatabaseFault(state, constraint) : expected.get();
     }

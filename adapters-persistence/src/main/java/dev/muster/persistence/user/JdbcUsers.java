@@ -2,6 +2,7 @@ package dev.muster.persistence.user;
 
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordHash;
@@ -38,13 +39,11 @@ final class JdbcUsers implements Users {
     /**
      * {@link dev.muster.domain.user.SignInRecord#failed} of the row as it is when its turn comes: of failures that come
      * together, each waits for the one before. A lock that holds is left alone.
-     */
-    /**
      * Not waited for until it is on the disk: a count lost in a crash does no harm, while the wait would tell a known
      * account, for which something is written, from an unknown one.
      */
     private static final Sql RECORD_FAILURE = Sql.plain("""
-            select set_config('synchronous_commit', 'off', true);
+            select null::timestamptz from set_config('synchronous_commit', 'off', true);
             update muster.users u set (failed_login_attempts, failing_since, locked_until) = (
                 select case when n < ? then n else 0 end, case when n < ? then since end, case when n >= ? then ? end
                 from (
@@ -52,6 +51,7 @@ final class JdbcUsers implements Users {
                         case when counts then u.failing_since else ? end as since
                     from (select coalesce(u.failing_since > ?, false) as counts) w) f)
             where id = ? and (locked_until is null or locked_until <= ?)
+            returning locked_until
             """);
 
     private final CurrentUnit unit;
@@ -63,12 +63,12 @@ final class JdbcUsers implements Users {
     }
 
     @Override
-    public void insert(User user) {
+    public void insert(User user, PasswordHash hash) {
         UserRow row = UserRow.from(user);
         unit.update(INSERT, parameters -> {
             parameters
                     .uuid(row.id())
-                    .text(row.passwordHash())
+                    .text(hash.value())
                     .integer(row.failedLoginAttempts())
                     .time(row.failingSince())
                     .time(row.lockedUntil())
@@ -82,17 +82,32 @@ final class JdbcUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return find(() -> repository.find(id.value()));
+        return user(() -> repository.find(id.value()));
     }
 
     @Override
     public Optional<User> findByEmail(EmailAddress email) {
-        return find(() -> repository.findByCanonicalEmail(email.canonical()));
+        return user(() -> repository.findByCanonicalEmail(email.canonical()));
     }
 
     @Override
     public Optional<User> findByUsername(Username username) {
-        return find(() -> repository.findByCanonicalUsername(username.canonical()));
+        return user(() -> repository.findByCanonicalUsername(username.canonical()));
+    }
+
+    @Override
+    public Optional<Credentials> findCredentials(UserId id) {
+        return credentials(() -> repository.findCredentials(id.value()));
+    }
+
+    @Override
+    public Optional<Credentials> findCredentialsByEmail(EmailAddress email) {
+        return credentials(() -> repository.findCredentialsByCanonicalEmail(email.canonical()));
+    }
+
+    @Override
+    public Optional<Credentials> findCredentialsByUsername(Username username) {
+        return credentials(() -> repository.findCredentialsByCanonicalUsername(username.canonical()));
     }
 
     @Override
@@ -109,26 +124,31 @@ final class JdbcUsers implements Users {
     }
 
     @Override
-    public void recordLogin(User user, Instant at, @Nullable PasswordHash rehashed) {
-        String verified = user.passwordHash().value();
+    public void recordLogin(Credentials proven, Instant at, @Nullable PasswordHash rehashed) {
+        String verified = proven.hash().value();
         String stored = rehashed == null ? verified : rehashed.value();
-        unit.write(() -> repository.recordLogin(user.id().value(), at, verified, stored));
+        unit.write(() -> repository.recordLogin(proven.user().id().value(), at, verified, stored));
     }
 
     @Override
-    public void recordFailure(UserId id, Instant at, LockoutPolicy policy) {
+    public Optional<Instant> recordFailure(UserId id, Instant at, LockoutPolicy policy) {
         int most = policy.maxFailures();
-        unit.update(
-                RECORD_FAILURE,
-                parameters -> parameters
-                        .integer(most)
-                        .integer(most)
-                        .integer(most)
-                        .time(at.plus(policy.lock()))
-                        .time(at)
-                        .time(at.minus(policy.window()))
-                        .uuid(id.value())
-                        .time(at));
+        return unit
+                .updateReturning(
+                        RECORD_FAILURE,
+                        parameters -> parameters
+                                .integer(most)
+                                .integer(most)
+                                .integer(most)
+                                .time(at.plus(policy.lock()))
+                                .time(at)
+                                .time(at.minus(policy.window()))
+                                .uuid(id.value())
+                                .time(at),
+                        columns -> Optional.ofNullable(columns.timeOrNull()))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Override
@@ -137,16 +157,20 @@ final class JdbcUsers implements Users {
     }
 
     @Override
-    public Optional<User> findDeletedByEmail(EmailAddress email, Instant since) {
-        return find(() -> repository.findDeletedByCanonicalEmail(email.canonical(), since));
+    public Optional<Credentials> findDeletedCredentialsByEmail(EmailAddress email, Instant since) {
+        return credentials(() -> repository.findDeletedCredentialsByCanonicalEmail(email.canonical(), since));
     }
 
     @Override
-    public Optional<User> findDeletedByUsername(Username username, Instant since) {
-        return find(() -> repository.findDeletedByCanonicalUsername(username.canonical(), since));
+    public Optional<Credentials> findDeletedCredentialsByUsername(Username username, Instant since) {
+        return credentials(() -> repository.findDeletedCredentialsByCanonicalUsername(username.canonical(), since));
     }
 
-    private Optional<User> find(Supplier<@Nullable UserRow> query) {
+    private Optional<User> user(Supplier<@Nullable UserRow> query) {
         return Optional.ofNullable(unit.read(query)).map(UserRow::toUser);
+    }
+
+    private Optional<Credentials> credentials(Supplier<@Nullable UserRow> query) {
+        return Optional.ofNullable(unit.read(query)).map(UserRow::toCredentials);
     }
 }

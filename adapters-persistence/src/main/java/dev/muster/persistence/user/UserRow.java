@@ -1,5 +1,6 @@
 package dev.muster.persistence.user;
 
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.Lifetime;
@@ -23,11 +24,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An account as one row: of users and of user_profiles, with the names of user_roles. */
+/**
+ * An account as one row: of users and of user_profiles, with the names of user_roles.
+ *
+ * @param passwordHash null unless it was asked for
+ */
 @MappedEntity(value = "users", schema = "muster")
 record UserRow(
         @Id UUID id,
@@ -37,7 +43,7 @@ record UserRow(
         String name,
         @Nullable String phone,
         @MappedProperty("is_phone_verified") boolean phoneVerified,
-        String passwordHash,
+        @Nullable String passwordHash,
         String status,
         @TypeDef(type = DataType.STRING_ARRAY) List<String> roles,
         @Nullable String displayName,
@@ -77,7 +83,7 @@ record UserRow(
                 identity.name().value(),
                 phone == null ? null : phone.value(),
                 identity.phoneVerified(),
-                user.passwordHash().value(),
+                null,
                 user.status().name().toLowerCase(Locale.ROOT),
                 user.roles().stream().map(Role::name).sorted().toList(),
                 profile.displayName(),
@@ -121,13 +127,16 @@ record UserRow(
         return new User(
                 new UserId(id),
                 toIdentity(),
-                new PasswordHash(passwordHash),
                 UserStatus.valueOf(status.toUpperCase(Locale.ROOT)),
                 roles.stream().map(Role::new).collect(Collectors.toUnmodifiableSet()),
                 new Profile(displayName, bio, avatarUrl, locale, timeZone),
                 new SignInRecord(failedLoginAttempts, failingSince, lockedUntil, lastLoginAt),
                 new Lifetime(createdAt, updatedAt, gdprConsentAt, dataRetentionUntil, deletedAt),
                 version);
+    }
+
+    Credentials toCredentials() {
+        return new Credentials(toUser(), new PasswordHash(Objects.requireNonNull(passwordHash)));
     }
 
     private Identity toIdentity() {

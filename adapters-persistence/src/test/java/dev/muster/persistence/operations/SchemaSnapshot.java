@@ -16,7 +16,8 @@ final class SchemaSnapshot {
                 select c.* from pg_class c
                 where c.relnamespace = 'muster'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f'))
             select 'relation ' || relname, concat_ws(' ', relkind, relpersistence, reloptions::text, relrowsecurity,
-                relforcerowsecurity, relowner::regrole) from relations
+                relforcerowsecurity, relowner::regrole, pg_get_partkeydef(oid), pg_get_expr(relpartbound, oid))
+            from relations
             union all
             select 'column ' || c.relname || '.' || a.attname, concat_ws(' ',
                 row_number() over (partition by c.oid order by a.attnum), format_type(a.atttypid, a.atttypmod),

@@ -46,7 +46,7 @@ final class JdbcUnitOfWorkTest implements UnitOfWorkContract {
             if (attempts.incrementAndGet() == 1) {
                 Race.values(Race.of(1, thread -> login(user)));
             }
-            users().recordLogin(user, TestClock.START, null);
+            users().recordLogin(UserFixture.credentials(user), TestClock.START, null);
             return true;
         });
 
@@ -61,10 +61,10 @@ final class JdbcUnitOfWorkTest implements UnitOfWorkContract {
         Race.values(Race.of(
                 2,
                 thread -> unitOfWork().<Boolean>write(SYSTEM, () -> {
-                    users().recordLogin(both.get(thread), TestClock.START, null);
+                    users().recordLogin(UserFixture.credentials(both.get(thread)), TestClock.START, null);
                     holdingOne.countDown();
                     await(holdingOne);
-                    users().recordLogin(both.get(1 - thread), TestClock.START, null);
+                    users().recordLogin(UserFixture.credentials(both.get(1 - thread)), TestClock.START, null);
                     return true;
                 })));
 
@@ -145,7 +145,7 @@ final class JdbcUnitOfWorkTest implements UnitOfWorkContract {
 
         assertThatThrownBy(() -> unitOfWork().write(SYSTEM, () -> {
                     try {
-                        users().insert(same);
+                        users().insert(same, UserFixture.HASH);
                     } catch (RuntimeException swallowed) {
                         return false;
                     }
@@ -164,7 +164,7 @@ final class JdbcUnitOfWorkTest implements UnitOfWorkContract {
     private User stored() {
         User user = UserFixture.aUser().build();
         unitOfWork().write(SYSTEM, () -> {
-            users().insert(user);
+            users().insert(user, UserFixture.HASH);
             return true;
         });
         return user;
@@ -172,7 +172,7 @@ final class JdbcUnitOfWorkTest implements UnitOfWorkContract {
 
     private boolean login(User user) {
         return unitOfWork().write(SYSTEM, () -> {
-            users().recordLogin(user, TestClock.START, null);
+            users().recordLogin(UserFixture.credentials(user), TestClock.START, null);
             return true;
         });
     }

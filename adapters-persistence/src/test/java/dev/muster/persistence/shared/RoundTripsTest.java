@@ -4,27 +4,39 @@ import static dev.muster.domain.shared.Actor.SYSTEM;
 import static dev.muster.testkit.task.TaskFixture.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.domain.audit.AuditEvent;
+import dev.muster.domain.audit.AuditFilter;
+import dev.muster.domain.audit.AuditLog;
+import dev.muster.domain.mail.Letter;
+import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
 import dev.muster.domain.session.Session;
 import dev.muster.domain.session.Sessions;
+import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskFilter;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.LockoutPolicy;
+import dev.muster.domain.user.MailedToken;
+import dev.muster.domain.user.MailedTokens;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Users;
+import dev.muster.testkit.audit.AuditFixture;
 import dev.muster.testkit.database.TestDatabase;
+import dev.muster.testkit.mail.LetterFixture;
 import dev.muster.testkit.session.SessionFixture;
 import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.user.MailedTokenFixture;
 import dev.muster.testkit.user.UserFixture;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -73,22 +85,29 @@ final class RoundTripsTest {
         Users users = context.getBean(Users.class);
         User user = UserFixture.everythingKnown();
 
-        assertThat(ofOneWrite(user.id(), () -> users.insert(user))).isEqualTo(1);
+        assertThat(ofOneWrite(user.id(), () -> users.insert(user, UserFixture.HASH)))
+                .isEqualTo(1);
         assertThat(ofRead(user.id(), () -> users.find(user.id()))).isEqualTo(1);
         assertThat(ofRead(user.id(), () -> users.findByEmail(user.identity().email())))
                 .isEqualTo(1);
+        assertThat(ofRead(user.id(), () -> users.findCredentials(user.id()))).isEqualTo(1);
+        assertThat(ofRead(
+                        user.id(),
+                        () -> users.findCredentialsByEmail(user.identity().email())))
+                .isEqualTo(1);
         assertThat(ofOneWrite(user.id(), () -> users.update(user.with(user.details(), TestClock.START))))
                 .isEqualTo(1);
-        assertThat(ofOneWrite(user.id(), () -> users.recordLogin(user, TestClock.START, null)))
+        assertThat(ofOneWrite(user.id(), () -> users.recordLogin(UserFixture.credentials(user), TestClock.START, null)))
                 .isEqualTo(1);
         assertThat(ofOneWrite(user.id(), () -> users.recordFailure(user.id(), TestClock.START, LockoutPolicy.DEFAULT)))
                 .isEqualTo(1);
-        PasswordHash hash = user.passwordHash();
+        PasswordHash hash = UserFixture.HASH;
         assertThat(ofOneWrite(user.id(), () -> users.changePassword(user.id(), hash, hash, TestClock.START)))
                 .isEqualTo(1);
         assertThat(ofRead(
                         user.id(),
-                        () -> users.findDeletedByEmail(user.identity().email(), TestClock.START)))
+                        () -> users.findDeletedCredentialsByEmail(
+                                user.identity().email(), TestClock.START)))
                 .isEqualTo(1);
     }
 
@@ -114,13 +133,47 @@ final class RoundTripsTest {
     }
 
     @Test
+    void everyCallAboutTheAuditLogIsOne() {
+        UserId user = storedUser().id();
+        AuditLog log = context.getBean(AuditLog.class);
+        AuditEvent event = AuditFixture.anEntry().actor(user).build();
+
+        assertThat(ofOneWrite(user, () -> log.insert(event))).isEqualTo(1);
+        assertThat(ofRead(user, () -> log.find(AuditFilter.ALL, new PageRequest<>(20, null))))
+                .isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> log.makeRoom(12))).isEqualTo(1);
+    }
+
+    @Test
+    void everyCallAboutMailIsOne() {
+        Outbox outbox = context.getBean(Outbox.class);
+        MailedTokens tokens = context.getBean(MailedTokens.class);
+        UserId user = storedUser().id();
+        Letter letter = LetterFixture.everythingKnown(user);
+        MailedToken token = MailedTokenFixture.token(user, MailedToken.Purpose.RESET_PASSWORD);
+        TokenHash hash = MailedTokenFixture.hash(token);
+        Instant now = token.createdAt();
+
+        assertThat(ofOneWrite(user, () -> outbox.insert(letter))).isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> outbox.take(now, now.plusSeconds(60), 10)))
+                .isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> outbox.delivered(letter.id(), now))).isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> tokens.insert(token, hash))).isEqualTo(1);
+        assertThat(ofRead(user, () -> tokens.find(hash, token.purpose(), now))).isEqualTo(1);
+        assertThat(ofRead(user, () -> tokens.findLive(user, token.purpose(), now)))
+                .isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> tokens.use(hash, token.purpose(), now)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void transactionAddsItsCommitAlone() {
         Users users = context.getBean(Users.class);
         User user = storedUser();
 
         assertThat(of(unit -> unit.write(SYSTEM, () -> {
-                    users.recordLogin(user, TestClock.START, null);
-                    return users.find(user.id());
+                    users.recordLogin(UserFixture.credentials(user), TestClock.START, null);
+                    return users.findCredentials(user.id());
                 })))
                 .isEqualTo(3);
     }
@@ -148,7 +201,7 @@ final class RoundTripsTest {
 
     private static User storedUser() {
         User user = UserFixture.aUser().build();
-        ofOneWrite(user.id(), () -> context.getBean(Users.class).insert(user));
+        ofOneWrite(user.id(), () -> context.getBean(Users.class).insert(user, UserFixture.HASH));
         return user;
     }
 

@@ -101,7 +101,7 @@ final class RowLevelSecurityTest {
     private UserId storedUser() {
         User user = UserFixture.aUser().build();
         stores.unitOfWork().writeOne(Actor.SYSTEM, () -> {
-            stores.users().insert(user);
+            stores.users().insert(user, UserFixture.HASH);
             return true;
         });
         return user.id();

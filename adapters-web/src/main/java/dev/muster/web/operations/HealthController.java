@@ -10,13 +10,9 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +36,7 @@ final class HealthController {
      */
     @Get
     @ExecuteOn(Workers.HEALTH)
-    @ApiResponse(
-            responseCode = "503",
-            description = "it is not so",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HealthResponse.class)))
+    @MayBeUnwell
     HttpResponse<HealthResponse> readHealth(HttpRequest<?> request) {
         boolean ready = health.isReady();
         return answer(ready, Peer.isLocal(request) ? DatabaseResponse.from(health.database()) : null);
@@ -69,13 +59,7 @@ final class HealthController {
      */
     @Get("/ready")
     @ExecuteOn(Workers.HEALTH)
-    @ApiResponse(
-            responseCode = "503",
-            description = "it is not so",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HealthResponse.class)))
+    @MayBeUnwell
     HttpResponse<HealthResponse> readReadiness() {
         return answer(health.isReady(), null);
     }
@@ -87,13 +71,7 @@ final class HealthController {
      */
     @Get("/db")
     @ExecuteOn(Workers.HEALTH)
-    @ApiResponse(
-            responseCode = "503",
-            description = "it is not so",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HealthResponse.class)))
+    @MayBeUnwell
     HttpResponse<HealthResponse> readDatabaseHealth(HttpRequest<?> request) {
         DatabaseHealth.Status status = health.database();
         return answer(status.reachable(), Peer.isLocal(request) ? DatabaseResponse.from(status) : null);

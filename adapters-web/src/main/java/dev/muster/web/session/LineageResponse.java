@@ -1,5 +1,8 @@
 package dev.muster.web.session;
 
+import dev.muster.domain.session.RefreshToken;
+import dev.muster.domain.shared.Page;
+import dev.muster.web.shared.NextPage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +22,12 @@ public record LineageResponse(
 
     public LineageResponse {
         data = List.copyOf(data);
+    }
+
+    static LineageResponse from(Page<RefreshToken> page) {
+        return new LineageResponse(
+                page.items().stream().map(LineageEntryResponse::from).toList(),
+                page.hasMore(),
+                NextPage.cursor(page, last -> LineageCursor.encode(last.id())));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.muster.domain.session.Device;
 import dev.muster.domain.user.Password;
 import dev.muster.web.shared.Members;
+import dev.muster.web.shared.PasswordMember;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record LoginRequest(
         @Schema(nullable = false, requiredMode = Schema.RequiredMode.REQUIRED, example = "ann@example.org") @Nullable String identifier,
 
-        @Schema(
-                nullable = false,
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                format = "password",
-                example = "correct horse battery")
-        @Nullable String password,
+        @PasswordMember @Nullable String password,
 
         @Schema(nullable = true, maxLength = Device.MAX_NAME, example = "Ann's laptop") @Nullable String deviceName) {
 

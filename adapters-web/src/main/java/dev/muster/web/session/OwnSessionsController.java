@@ -3,22 +3,19 @@ package dev.muster.web.session;
 import dev.muster.application.session.LogOut;
 import dev.muster.application.session.SessionQueries;
 import dev.muster.domain.session.Principal;
-import dev.muster.domain.session.RefreshToken;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.shared.NotFound;
-import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.NextPage;
 import dev.muster.web.shared.PageParameters;
 import dev.muster.web.shared.Uuids;
 import dev.muster.web.shared.Workers;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -101,12 +98,8 @@ final class OwnSessionsController {
             @Parameter(hidden = true) Principal principal, HttpRequest<?> request, String id) {
         PageParameters parameters = PageParameters.of(request);
         var wanted = new PageRequest<>(parameters.limit(), LineageCursor.decode(parameters.cursor()));
-        Page<RefreshToken> page = queries.findLineage(principal, sessionId(id), wanted);
-        String next =
-                page.hasMore() ? LineageCursor.encode(page.items().getLast().id()) : null;
-        MutableHttpResponse<LineageResponse> response = HttpResponse.ok(new LineageResponse(
-                page.items().stream().map(LineageEntryResponse::from).toList(), page.hasMore(), next));
-        return next == null ? response : response.header(HttpHeaders.LINK, PageParameters.nextLink(request, next));
+        var list = LineageResponse.from(queries.findLineage(principal, sessionId(id), wanted));
+        return NextPage.linked(request, list, list.nextCursor());
     }
 
     /** What is no id is the id of nothing. */

@@ -2,9 +2,6 @@ package dev.muster.web.shared;
 
 import dev.muster.domain.shared.PageRequest;
 import io.micronaut.http.HttpRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageParameters(int limit, @Nullable String cursor, boolean count) {
 
-    private static final String CURSOR = "cursor";
+    static final String CURSOR = "cursor";
 
     /** @throws Refusal if one of them has a value that it can't have */
     public static PageParameters of(HttpRequest<?> request) {
@@ -38,18 +35,6 @@ public record PageParameters(int limit, @Nullable String cursor, boolean count) 
         throw Refusal.ofParameter(WebError.INVALID_PARAMETER, name, "must be true or false");
     }
 
-    /** The link to the next page: this request's path and query with another cursor (RFC 8288). */
-    public static String nextLink(HttpRequest<?> request, String nextCursor) {
-        List<String> query = new ArrayList<>();
-        request.getParameters().asMap().forEach((name, values) -> {
-            if (!name.equals(CURSOR)) {
-                values.forEach(value -> query.add(encoded(name) + "=" + encoded(value)));
-            }
-        });
-        query.add(CURSOR + "=" + nextCursor);
-        return "<" + request.getPath() + "?" + String.join("&", query) + ">; rel=\"next\"";
-    }
-
     private static int limit(@Nullable String text) {
         if (text == null) {
             return PageRequest.DEFAULT_LIMIT;
@@ -66,9 +51,5 @@ public record PageParameters(int limit, @Nullable String cursor, boolean count) 
     private static @Nullable String first(Map<String, List<String>> query, String name) {
         List<String> values = query.get(name);
         return values == null ? null : values.getFirst();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -11,6 +11,7 @@ final class RequestIds {
 
     static final String HEADER = "X-Request-Id";
 
+    private static final String ATTRIBUTE = "muster.request-id";
     private static final int MAX_LENGTH = 128;
 
     /** A random part for the process and a count: unique, and far cheaper than random ids on every request. */
@@ -23,11 +24,24 @@ final class RequestIds {
     /** The id that the answer already has, or else the request's, or else a new one. */
     static String of(HttpRequest<?> request, HttpMessage<?> answer) {
         String chosen = answer.getHeaders().get(HEADER);
-        if (chosen != null) {
-            return chosen;
-        }
+        return chosen == null ? known(request) : chosen;
+    }
+
+    /** The id that the answer will have. */
+    static String of(HttpRequest<?> request) {
+        String id = known(request);
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
+    }
+
+    private static String known(HttpRequest<?> request) {
         String sent = request.getHeaders().get(HEADER);
-        return sent != null && isSane(sent) ? sent : PROCESS + Long.toHexString(COUNT.incrementAndGet());
+        if (sent != null && isSane(sent)) {
+            return sent;
+        }
+        return request.getAttribute(ATTRIBUTE)
+                .map(Object::toString)
+                .orElseGet(() -> PROCESS + Long.toHexString(COUNT.incrementAndGet()));
     }
 
     private static boolean isSane(String id) {

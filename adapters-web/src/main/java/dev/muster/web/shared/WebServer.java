@@ -17,6 +17,9 @@ public final class WebServer {
     /** Property: requests that may wait for their password to be hashed. */
     public static final String WAITING_HASHES = "muster.web.waiting-hashes";
 
+    /** Property: whether mail is shown at /dev/mailbox, to whoever can reach it. */
+    public static final String MAILBOX = "muster.web.mailbox";
+
     /** Properties to start an application context with. */
     public static final Map<String, Object> PROPERTIES = Map.ofEntries(
             Map.entry("micronaut.server.max-request-size", MAX_BODY_BYTES),

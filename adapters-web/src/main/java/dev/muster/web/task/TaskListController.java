@@ -8,12 +8,11 @@ import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskFilter;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.NextPage;
 import dev.muster.web.shared.PageParameters;
 import dev.muster.web.shared.Workers;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -84,12 +83,8 @@ final class TaskListController {
         TaskFilter filter = TaskFilters.of(request.getParameters().asMap());
         var wanted = new PageRequest<>(parameters.limit(), TaskCursor.decode(parameters.cursor()));
         Page<Task> page = queries.findPage(principal.user(), filter, wanted);
-        String next = page.hasMore() ? TaskCursor.encode(page.items().getLast().position()) : null;
-        MutableHttpResponse<TaskListResponse> response = HttpResponse.ok(new TaskListResponse(
-                page.items().stream().map(TaskResponse::from).toList(),
-                page.hasMore(),
-                next,
-                parameters.count() ? queries.count(principal.user(), filter) : null));
-        return next == null ? response : response.header(HttpHeaders.LINK, PageParameters.nextLink(request, next));
+        Long total = parameters.count() ? queries.count(principal.user(), filter) : null;
+        var list = TaskListResponse.from(page, total);
+        return NextPage.linked(request, list, list.nextCursor());
     }
 }

@@ -1,5 +1,8 @@
 package dev.muster.web.task;
 
+import dev.muster.domain.shared.Page;
+import dev.muster.domain.task.Task;
+import dev.muster.web.shared.NextPage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +24,13 @@ public record TaskListResponse(
 
     public TaskListResponse {
         data = List.copyOf(data);
+    }
+
+    static TaskListResponse from(Page<Task> page, @Nullable Long totalCount) {
+        return new TaskListResponse(
+                page.items().stream().map(TaskResponse::from).toList(),
+                page.hasMore(),
+                NextPage.cursor(page, last -> TaskCursor.encode(last.position())),
+                totalCount);
     }
 }

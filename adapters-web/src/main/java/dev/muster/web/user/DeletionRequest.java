@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.muster.domain.user.Password;
 import dev.muster.web.shared.Members;
-import io.swagger.v3.oas.annotations.media.Schema;
+import dev.muster.web.shared.PasswordMember;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password the account's password
  */
-public record DeletionRequest(
-        @Schema(
-                nullable = false,
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                format = "password",
-                example = "correct horse battery")
-        @Nullable String password) {
+public record DeletionRequest(@PasswordMember @Nullable String password) {
 
     /** @throws dev.muster.domain.shared.Invalid if there is none */
     Password proof() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.muster.domain.user.Password;
 import dev.muster.web.shared.Members;
+import dev.muster.web.shared.PasswordMember;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param newPassword 12 to 128 characters of any kind, without the address or the user name
  */
 public record PasswordRequest(
-        @Schema(
-                nullable = false,
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                format = "password",
-                example = "correct horse battery")
-        @Nullable String currentPassword,
+        @PasswordMember @Nullable String currentPassword,
 
         @Schema(
                 nullable = false,

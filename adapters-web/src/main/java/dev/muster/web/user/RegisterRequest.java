@@ -9,6 +9,7 @@ import dev.muster.domain.user.Password;
 import dev.muster.domain.user.PersonName;
 import dev.muster.domain.user.Username;
 import dev.muster.web.shared.Members;
+import dev.muster.web.shared.PasswordMember;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,7 @@ public record RegisterRequest(
                 example = "Ann Example")
         @Nullable String name,
 
-        @Schema(
-                nullable = false,
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                format = "password",
-                example = "correct horse battery")
-        @Nullable String password,
+        @PasswordMember @Nullable String password,
 
         @Schema(nullable = true) @Nullable ConsentRequest consent) {
 

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.application.operations.HealthQueries;
 import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class HealthHttpTest {
@@ -15,17 +14,8 @@ class HealthHttpTest {
             + "\"server_version\":\"18.6\",\"schema_version\":\"001\",\"cache_hit_ratio\":0.99,"
             + "\"connections\":{\"active\":1,\"idle\":3,\"waiting\":0,\"max\":4}}}";
 
-    private RunningMuster muster;
-
-    @BeforeEach
-    void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterEach
-    void stop() {
-        muster.close();
-    }
+    @AutoClose
+    private final RunningMuster muster = RunningMuster.start();
 
     @Test
     void wellWithADatabase() {

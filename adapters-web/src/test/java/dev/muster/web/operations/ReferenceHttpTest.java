@@ -7,24 +7,14 @@ import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 class ReferenceHttpTest {
 
-    private static RunningMuster muster;
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
     @Test
     void documentIsOfOpenApi31() {

@@ -12,23 +12,13 @@ import dev.muster.web.testing.RunningMuster.Person;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SessionHttpTest {
 
-    private static RunningMuster muster;
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
     @Test
     void signInGivesTokensAndTheUser() {

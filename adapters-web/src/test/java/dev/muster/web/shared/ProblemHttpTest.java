@@ -9,9 +9,8 @@ import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,20 +22,11 @@ class ProblemHttpTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-    private static RunningMuster muster;
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start(Map.of("test.faults", true));
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start(Map.of("test.faults", true));
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
 
     @BeforeEach
     void listen() {

@@ -6,18 +6,14 @@ import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RequestLimitHttpTest {
 
+    @AutoClose
     private final RunningMuster muster =
             RunningMuster.start(Map.of("test.limits", true, "test.proxies", "127.0.0.1, 10.0.0.0/8"));
-
-    @AfterEach
-    void stop() {
-        muster.close();
-    }
 
     @Test
     void everyAnswerTellsTheLimit() {

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +25,12 @@ class RoutesTest {
             "POST /v1/auth/login",
             "POST /v1/auth/refresh",
             "POST /v1/auth/recover",
+            "POST /v1/auth/verify-email",
+            "POST /v1/auth/verify-email/resend",
+            "POST /v1/auth/confirm-email",
+            "POST /v1/auth/forgot-password",
+            "POST /v1/auth/reset-password",
+            "GET /dev/mailbox",
             "GET /.well-known/jwks.json",
             "GET /health",
             "GET /health/live",
@@ -44,6 +49,7 @@ class RoutesTest {
             "PATCH /v1/me",
             "DELETE /v1/me",
             "POST /v1/me/password",
+            "POST /v1/me/email",
             "GET /v1/me/sessions",
             "GET /v1/tasks",
             "POST /v1/tasks");
@@ -56,17 +62,11 @@ class RoutesTest {
     private static final Set<String> OF_A_TASK = Set.of(
             "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "DELETE /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
 
-    private static RunningMuster muster;
+    /** About what only those see who have a permission. */
+    private static final Set<String> OF_ADMINS = Set.of("GET /v1/audit-events");
 
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
     @Test
     void everyRouteIsListed() {
@@ -74,6 +74,7 @@ class RoutesTest {
         listed.addAll(OWN);
         listed.addAll(OF_A_SESSION);
         listed.addAll(OF_A_TASK);
+        listed.addAll(OF_ADMINS);
 
         assertThat(routes()).containsExactlyInAnyOrderElementsOf(listed);
     }
@@ -121,6 +122,15 @@ class RoutesTest {
                     assertThat(send(route, owner.token(), id).status()).isIn(200, 204, 409);
                     muster.post("/v1/tasks/" + id + "/restore", owner.token(), null);
                 }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongUserIsNoAdmin() {
+        String token = muster.signUp().token();
+        return OF_ADMINS.stream()
+                .map(route -> DynamicTest.dynamicTest(
+                        route, () -> send(route, token, "1").expectProblem(403, "permission_missing")))
                 .toList();
     }
 

@@ -9,9 +9,7 @@ import dev.muster.web.testing.RunningMuster.Person;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,24 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskHttpTest {
 
-    private static RunningMuster muster;
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
-    private Person ann;
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
-
-    @BeforeEach
-    void signUp() {
-        ann = muster.signUp();
-    }
+    private final Person ann = muster.signUp();
 
     @Test
     void createdTaskHasEveryMember() {
@@ -114,15 +98,11 @@ class TaskHttpTest {
 
         assertThat(muster.get(path, ann.token()).expect(200).header("ETag")).isEqualTo("\"1\"");
         for (String known : new String[] {"\"1\"", "W/\"1\"", "*", "\"0\", \"1\"", "\"x\" ,W/\"1\""}) {
-            Answer answer = muster.send(muster.request(path)
-                    .header("Authorization", "Bearer " + ann.token())
-                    .header("If-None-Match", known));
+            Answer answer = muster.send(muster.request(path, ann.token()).header("If-None-Match", known));
             assertThat(answer.expect(304).body()).isEmpty();
             assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         }
-        muster.send(muster.request(path)
-                        .header("Authorization", "Bearer " + ann.token())
-                        .header("If-None-Match", "\"2\""))
+        muster.send(muster.request(path, ann.token()).header("If-None-Match", "\"2\""))
                 .expect(200);
     }
 
@@ -147,8 +127,7 @@ class TaskHttpTest {
                         {"title": "Old", "description": "gone", "story_points": 3, "labels": ["x"],
                          "due_at": "2030-01-31T12:00:00Z"}""").text("id");
 
-        Answer changed = muster.send(muster.request(path)
-                        .header("Authorization", "Bearer " + ann.token())
+        Answer changed = muster.send(muster.request(path, ann.token())
                         .header("Content-Type", "application/merge-patch+json")
                         .method("PATCH", BodyPublishers.ofString("""
                                         {"title": "New", "description": null, "labels": null, "due_at": null}""")))
@@ -226,8 +205,7 @@ class TaskHttpTest {
         String id = muster.task(ann, "Trash");
         String path = "/v1/tasks/" + id;
 
-        muster.send(muster.request(path)
-                        .header("Authorization", "Bearer " + ann.token())
+        muster.send(muster.request(path, ann.token())
                         .header("If-Match", "\"2\"")
                         .DELETE())
                 .expectProblem(412, "stale_version");
@@ -262,8 +240,7 @@ class TaskHttpTest {
     }
 
     private Answer patch(String path, String ifMatch, String json) {
-        HttpRequest.Builder request = muster.request(path)
-                .header("Authorization", "Bearer " + ann.token())
+        HttpRequest.Builder request = muster.request(path, ann.token())
                 .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(json));
         return muster.send(ifMatch == null ? request : request.header("If-Match", ifMatch));

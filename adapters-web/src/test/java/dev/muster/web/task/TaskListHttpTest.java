@@ -9,33 +9,17 @@ import dev.muster.web.testing.RunningMuster.Person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskListHttpTest {
 
-    private static RunningMuster muster;
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
-    private Person ann;
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
-
-    @BeforeEach
-    void signUp() {
-        ann = muster.signUp();
-    }
+    private final Person ann = muster.signUp();
 
     @Test
     void emptyListHasEveryMember() {

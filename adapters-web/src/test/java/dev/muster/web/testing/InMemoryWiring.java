@@ -1,6 +1,15 @@
 package dev.muster.web.testing;
 
+import dev.muster.application.audit.Audit;
+import dev.muster.application.audit.AuditQueries;
 import dev.muster.application.limit.Limits;
+import dev.muster.application.mail.DeliverMail;
+import dev.muster.application.mail.GrantWish;
+import dev.muster.application.mail.Letters;
+import dev.muster.application.mail.MailLinks;
+import dev.muster.application.mail.MailWriter;
+import dev.muster.application.mail.Mailbox;
+import dev.muster.application.mail.Notices;
 import dev.muster.application.operations.HealthQueries;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
@@ -21,22 +30,31 @@ import dev.muster.application.task.CreateTask;
 import dev.muster.application.task.DeleteTask;
 import dev.muster.application.task.RestoreTask;
 import dev.muster.application.task.TaskQueries;
+import dev.muster.application.user.ChangeEmail;
 import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
+import dev.muster.application.user.ConfirmEmail;
 import dev.muster.application.user.DeleteAccount;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
+import dev.muster.application.user.ResetPassword;
 import dev.muster.application.user.UserQueries;
+import dev.muster.application.user.VerifyEmail;
+import dev.muster.application.user.WantLetter;
+import dev.muster.domain.audit.Origin;
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.user.LinkPolicy;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.testkit.InMemoryMuster;
+import dev.muster.testkit.mail.PlainTemplates;
 import dev.muster.testkit.user.InMemoryPasswordBlocklist;
 import dev.muster.web.shared.TrustedProxies;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
 /** The use cases that the controllers ask for, over stores in memory. */
 @Factory
@@ -70,18 +88,31 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    PasswordProof passwordProof() {
-        return new PasswordProof(memory.unitOfWork, memory.users, memory.hasher, LockoutPolicy.DEFAULT, stamps);
+    Letters letters(Supplier<Origin> origin) {
+        return new Letters(memory.outbox, stamps, origin);
     }
 
     @Singleton
-    BeginSession beginSession() {
-        return new BeginSession(memory.unitOfWork, memory.sessions, memory.sessionCache, tokens);
+    Notices notices(Letters letters, Supplier<Origin> origin) {
+        return new Notices(
+                new MailLinks(memory.mailedTokens, memory.secrets, letters, LinkPolicy.DEFAULT, stamps),
+                letters,
+                new Audit(memory.auditLog, stamps, origin));
     }
 
     @Singleton
-    EndSessions endSessions() {
-        return new EndSessions(memory.unitOfWork, memory.sessions, memory.sessionCache, stamps);
+    PasswordProof passwordProof(Notices notices) {
+        return new PasswordProof(memory.unitOfWork, memory.users, memory.hasher, LockoutPolicy.DEFAULT, notices);
+    }
+
+    @Singleton
+    BeginSession beginSession(Notices notices) {
+        return new BeginSession(memory.unitOfWork, memory.sessions, memory.sessionCache, tokens, notices);
+    }
+
+    @Singleton
+    EndSessions endSessions(Notices notices) {
+        return new EndSessions(memory.unitOfWork, memory.sessions, memory.sessionCache, notices);
     }
 
     @Singleton
@@ -100,8 +131,8 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    LogOut logOut(SessionQueries queries) {
-        return new LogOut(memory.unitOfWork, memory.sessions, queries, memory.sessionCache, stamps);
+    LogOut logOut(SessionQueries queries, EndSessions endSessions) {
+        return new LogOut(queries, endSessions);
     }
 
     @Singleton
@@ -110,8 +141,8 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    RefreshSession refreshSession() {
-        return new RefreshSession(memory.unitOfWork, memory.sessions, memory.users, memory.sessionCache, tokens);
+    RefreshSession refreshSession(EndSessions endSessions) {
+        return new RefreshSession(memory.unitOfWork, memory.sessions, memory.users, endSessions, tokens);
     }
 
     @Singleton
@@ -125,8 +156,8 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    RegisterUser registerUser(Passwords passwords) {
-        return new RegisterUser(memory.unitOfWork, memory.users, memory.consents, passwords, stamps);
+    RegisterUser registerUser(Passwords passwords, Notices notices) {
+        return new RegisterUser(memory.unitOfWork, memory.users, memory.consents, passwords, notices);
     }
 
     @Singleton
@@ -135,8 +166,8 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    ChangeProfile changeProfile(UserQueries queries) {
-        return new ChangeProfile(memory.unitOfWork, queries, memory.users, stamps);
+    ChangeProfile changeProfile(UserQueries queries, Notices notices) {
+        return new ChangeProfile(memory.unitOfWork, queries, memory.users, stamps, notices.audit());
     }
 
     @Singleton
@@ -148,6 +179,40 @@ final class InMemoryWiring {
     @Singleton
     DeleteAccount deleteAccount(UserQueries queries, PasswordProof proof, EndSessions endSessions) {
         return new DeleteAccount(queries, memory.users, proof, endSessions);
+    }
+
+    @Singleton
+    Mailbox mailbox(Notices notices) {
+        var writer = new MailWriter(new PlainTemplates(), memory.secrets, "https://muster.example.org");
+        var wishes = new GrantWish(memory.unitOfWork, memory.users, notices.links(), memory.outbox, stamps);
+        var delivering = new DeliverMail.Delivering(wishes, notices.links(), writer, mail -> {});
+        var deliverMail = new DeliverMail(memory.unitOfWork, memory.outbox, delivering, stamps);
+        return new Mailbox(memory.unitOfWork, memory.outbox, deliverMail, writer);
+    }
+
+    @Singleton
+    VerifyEmail verifyEmail(Notices notices) {
+        return new VerifyEmail(memory.unitOfWork, memory.users, notices);
+    }
+
+    @Singleton
+    WantLetter wantLetter(Letters letters, Limits limits) {
+        return new WantLetter(memory.unitOfWork, letters, limits);
+    }
+
+    @Singleton
+    ResetPassword resetPassword(Passwords passwords, EndSessions endSessions) {
+        return new ResetPassword(memory.unitOfWork, memory.users, passwords, endSessions);
+    }
+
+    @Singleton
+    ChangeEmail changeEmail(UserQueries queries, PasswordProof proof, Notices notices) {
+        return new ChangeEmail(memory.unitOfWork, queries, memory.users, proof, notices);
+    }
+
+    @Singleton
+    ConfirmEmail confirmEmail(Notices notices) {
+        return new ConfirmEmail(memory.unitOfWork, memory.users, notices);
     }
 
     @Singleton
@@ -173,6 +238,11 @@ final class InMemoryWiring {
     @Singleton
     RestoreTask restoreTask(TaskQueries queries) {
         return new RestoreTask(memory.unitOfWork, queries, memory.tasks, stamps);
+    }
+
+    @Singleton
+    AuditQueries auditQueries() {
+        return new AuditQueries(memory.unitOfWork, memory.auditLog);
     }
 
     @Singleton

@@ -37,6 +37,7 @@ public final class RunningMuster implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(WebServer.PROPERTIES);
         properties.put("micronaut.server.host", "127.0.0.1");
         properties.put("micronaut.server.port", -1);
+        properties.put(WebServer.MAILBOX, true);
         properties.putAll(settings);
         context = ApplicationContext.builder()
                 .properties(properties)
@@ -71,6 +72,11 @@ public final class RunningMuster implements AutoCloseable {
                 .timeout(PATIENCE);
     }
 
+    /** A request of someone with an access token, to be completed. */
+    public HttpRequest.Builder request(String path, String token) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
     public Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(client.send(request.build(), BodyHandlers.ofString()));
@@ -84,11 +90,8 @@ public final class RunningMuster implements AutoCloseable {
 
     /** A request with a JSON body, or without one where it is null. */
     public Answer send(String method, String path, String token, String json) {
-        HttpRequest.Builder request =
-                request(path).method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        HttpRequest.Builder request = (token == null ? request(path) : request(path, token))
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
@@ -106,6 +109,11 @@ public final class RunningMuster implements AutoCloseable {
     /** Sends text as it is, and reads until the server closes the connection, which the text has to ask for. */
     public String raw(String text) {
         return raw(text, false);
+    }
+
+    /** As {@link #raw}, of a request of which only the head is given, without host and end. */
+    public String rawHead(String head) {
+        return raw(head + "Host: localhost\r\nConnection: close\r\n\r\n");
     }
 
     /** As {@link #raw}, but says that nothing more will come. */

@@ -7,8 +7,7 @@ import dev.muster.web.testing.RunningMuster;
 import dev.muster.web.testing.RunningMuster.Person;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Deletion of one's account, and its recovery. */
 class DeletionHttpTest {
 
-    private static RunningMuster muster;
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
     @Test
     void deletedAccountLetsNoOneInUntilItIsRecoveredOnce() {
@@ -146,8 +136,7 @@ class DeletionHttpTest {
     }
 
     private static Answer delete(Person person, String ifMatch, String type, String body) {
-        return muster.send(muster.request("/v1/me")
-                .header("Authorization", "Bearer " + person.token())
+        return muster.send(muster.request("/v1/me", person.token())
                 .header("If-Match", ifMatch)
                 .header("Content-Type", type)
                 .method("DELETE", BodyPublishers.ofString(body)));

@@ -8,25 +8,15 @@ import dev.muster.web.testing.RunningMuster;
 import dev.muster.web.testing.RunningMuster.Person;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PasswordHttpTest {
 
     private static final String NEW = "another good password";
 
-    private static RunningMuster muster;
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
     @Test
     void changeEndsTheOtherSessionsOnly() {
@@ -106,8 +96,7 @@ class PasswordHttpTest {
         Person ann = muster.signUp();
 
         muster.post("/v1/me/password", ann.token(), "{\"password\": \"x\"}").expectProblem(400, "unknown_property");
-        muster.send(muster.request("/v1/me/password")
-                        .header("Authorization", "Bearer " + ann.token())
+        muster.send(muster.request("/v1/me/password", ann.token())
                         .header("Content-Type", "text/plain")
                         .POST(BodyPublishers.ofString("{}")))
                 .expectProblem(415, "unsupported_media_type");

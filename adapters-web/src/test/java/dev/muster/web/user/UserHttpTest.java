@@ -9,23 +9,13 @@ import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import dev.muster.web.testing.RunningMuster.Person;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class UserHttpTest {
 
-    private static RunningMuster muster;
-
-    @BeforeAll
-    static void start() {
-        muster = RunningMuster.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        muster.close();
-    }
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
 
     @Test
     void newAndKnownAddressesAreAnsweredAlike() {
@@ -108,9 +98,7 @@ class UserHttpTest {
     void meIsNotSentAgainToWhoHasIt() {
         Person ann = muster.signUp();
 
-        Answer answer = muster.send(muster.request("/v1/me")
-                .header("Authorization", "Bearer " + ann.token())
-                .header("If-None-Match", "\"2\""));
+        Answer answer = muster.send(muster.request("/v1/me", ann.token()).header("If-None-Match", "\"2\""));
 
         assertThat(answer.expect(304).body()).isEmpty();
     }
@@ -164,8 +152,7 @@ class UserHttpTest {
         Person ann = muster.signUp();
 
         for (String stale : new String[] {"\"1\"", "\"7\", \"8\""}) {
-            muster.send(muster.request("/v1/me")
-                            .header("Authorization", "Bearer " + ann.token())
+            muster.send(muster.request("/v1/me", ann.token())
                             .header("Content-Type", "application/json")
                             .header("If-Match", stale)
                             .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString("{\"name\": \"X\"}")))

@@ -1,5 +1,7 @@
 package dev.muster.application.session;
 
+import dev.muster.application.mail.Notices;
+import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.Device;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
@@ -14,6 +16,7 @@ import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Begins a session for someone who has proven who they are. */
@@ -23,20 +26,24 @@ public final class BeginSession {
     private final Sessions sessions;
     private final SessionCache cache;
     private final SessionTokens tokens;
+    private final Notices notices;
 
-    public BeginSession(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens) {
+    public BeginSession(
+            UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens, Notices notices) {
         this.unitOfWork = unitOfWork;
         this.sessions = sessions;
         this.cache = cache;
         this.tokens = tokens;
+        this.notices = notices;
     }
 
     /**
      * Begins a session, and ends the least recently used ones beyond the number that a person may have.
      *
+     * @param action what it is recorded as
      * @param store what is stored in the same unit of work, at the time given; its result is the user who signs in
      */
-    SignedIn begin(User proven, Device device, Function<Instant, User> store) {
+    SignedIn begin(User proven, Device device, AuditAction action, Function<Instant, User> store) {
         Instant now = now();
         SessionPolicy policy = tokens.policy();
         SessionId id = new SessionId(tokens.stamps().nextId());
@@ -46,11 +53,16 @@ public final class BeginSession {
         Begun begun = unitOfWork.write(Actor.SYSTEM, () -> {
             User user = store.apply(now);
             sessions.insert(session, first);
+            notices.audit().record(action, user.id(), user.id(), Map.of("session", id.toString()));
             Session.End end = new Session.End(now, EndReason.TOO_MANY_SESSIONS);
             return new Begun(user, sessions.endOldest(user.id(), policy.maxSessions(), end));
         });
         begun.ended().forEach(cache::forget);
         return tokens.issue(begun.user(), session, first, secret, now);
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     Instant now() {

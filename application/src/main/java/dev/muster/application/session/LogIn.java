@@ -1,10 +1,12 @@
 package dev.muster.application.session;
 
+import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.Device;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Unauthenticated;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
@@ -38,24 +40,26 @@ public final class LogIn {
      */
     public SignedIn logIn(String identifier, Password password, Device device) {
         return limits.limited(identifier, device, () -> {
-            User user = proof.prove(find(identifier), password, User::isActive).orElseThrow(LogIn::refused);
-            PasswordHash rehashed = proof.rehash(user, password).orElse(null);
-            return sessions.begin(user, device, now -> {
-                users.recordLogin(user, now, rehashed);
+            Credentials proven =
+                    proof.prove(find(identifier), password, User::isActive).orElseThrow(LogIn::refused);
+            PasswordHash rehashed = proof.rehash(proven, password).orElse(null);
+            return sessions.begin(proven.user(), device, AuditAction.LOGIN_SUCCEEDED, now -> {
+                users.recordLogin(proven, now, rehashed);
                 // A change of password that came between has ended all sessions, and must not find another one
                 // afterwards.
-                return users.find(user.id())
+                return users.findCredentials(proven.user().id())
+                        .filter(stored -> stored.hash().equals(rehashed) || proof.stillHolds(stored, proven, password))
+                        .map(Credentials::user)
                         .filter(User::isActive)
-                        .filter(stored ->
-                                stored.passwordHash().equals(rehashed) || proof.stillHolds(stored, user, password))
                         .orElseThrow(LogIn::refused);
             });
         });
     }
 
-    private Optional<User> find(String identifier) {
+    private Optional<Credentials> find(String identifier) {
         return unitOfWork.read(
-                Actor.SYSTEM, () -> new Identifier(identifier).find(users::findByEmail, users::findByUsername));
+                Actor.SYSTEM,
+                () -> new Identifier(identifier).find(users::findCredentialsByEmail, users::findCredentialsByUsername));
     }
 
     static Unauthenticated refused() {

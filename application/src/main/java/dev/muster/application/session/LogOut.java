@@ -1,29 +1,18 @@
 package dev.muster.application.session;
 
-import dev.muster.application.shared.Stamps;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Principal;
-import dev.muster.domain.session.Session;
-import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionId;
-import dev.muster.domain.session.Sessions;
-import dev.muster.domain.shared.UnitOfWork;
 
 /** Ends sessions of one's own; their tokens, access tokens included, are refused from then on (requirement A5). */
 public final class LogOut {
 
-    private final UnitOfWork unitOfWork;
-    private final Sessions sessions;
     private final SessionQueries queries;
-    private final SessionCache cache;
-    private final Stamps stamps;
+    private final EndSessions endSessions;
 
-    public LogOut(UnitOfWork unitOfWork, Sessions sessions, SessionQueries queries, SessionCache cache, Stamps stamps) {
-        this.unitOfWork = unitOfWork;
-        this.sessions = sessions;
+    public LogOut(SessionQueries queries, EndSessions endSessions) {
         this.queries = queries;
-        this.cache = cache;
-        this.stamps = stamps;
+        this.endSessions = endSessions;
     }
 
     /** Signs out: ends the session that the request came by. */
@@ -41,15 +30,6 @@ public final class LogOut {
     }
 
     private void end(Principal principal, SessionId id, EndReason reason) {
-        try {
-            unitOfWork.write(principal.user().asActor(), () -> {
-                queries.require(principal, id);
-                sessions.end(id, new Session.End(stamps.now(), reason));
-                return principal;
-            });
-        } finally {
-            // Also when it is not known whether the end was stored.
-            cache.forget(id);
-        }
+        endSessions.end(principal.user(), id, reason, () -> queries.require(principal, id));
     }
 }

@@ -1,8 +1,11 @@
 package dev.muster.application.session;
 
+import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.session.Device;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.Users;
@@ -43,23 +46,25 @@ public final class RecoverAccount {
      */
     public SignedIn recover(String identifier, Password password, Device device) {
         return limits.limited(identifier, device, () -> {
-            User user = proof.prove(find(identifier), password, any -> true).orElseThrow(LogIn::refused);
-            return sessions.begin(user, device, at -> {
-                User recovered = user.recovered(at);
-                users.update(recovered);
-                users.recordLogin(recovered, at, null);
+            Credentials proven =
+                    proof.prove(find(identifier), password, any -> true).orElseThrow(LogIn::refused);
+            User user = proven.user();
+            return sessions.begin(user, device, AuditAction.USER_RECOVERED, at -> {
+                users.update(user.recovered(at));
+                users.recordLogin(proven, at, null);
+                sessions.notices().letters().tell(user, LetterKind.ACCOUNT_RECOVERED);
                 return users.find(user.id()).orElseThrow(LogIn::refused);
             });
         });
     }
 
-    private Optional<User> find(String identifier) {
+    private Optional<Credentials> find(String identifier) {
         Instant since = sessions.now().minus(GRACE);
         return unitOfWork.read(
                 Actor.SYSTEM,
                 () -> new Identifier(identifier)
                         .find(
-                                email -> users.findDeletedByEmail(email, since),
-                                username -> users.findDeletedByUsername(username, since)));
+                                email -> users.findDeletedCredentialsByEmail(email, since),
+                                username -> users.findDeletedCredentialsByUsername(username, since)));
     }
 }

@@ -1,9 +1,10 @@
 package dev.muster.application.session;
 
+import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
 import dev.muster.domain.session.Session;
-import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.session.TokenHash;
@@ -23,15 +24,15 @@ public final class RefreshSession {
     private final UnitOfWork unitOfWork;
     private final Sessions sessions;
     private final Users users;
-    private final SessionCache cache;
+    private final EndSessions endSessions;
     private final SessionTokens tokens;
 
     public RefreshSession(
-            UnitOfWork unitOfWork, Sessions sessions, Users users, SessionCache cache, SessionTokens tokens) {
+            UnitOfWork unitOfWork, Sessions sessions, Users users, EndSessions endSessions, SessionTokens tokens) {
         this.unitOfWork = unitOfWork;
         this.sessions = sessions;
         this.users = users;
-        this.cache = cache;
+        this.endSessions = endSessions;
         this.tokens = tokens;
     }
 
@@ -67,7 +68,7 @@ public final class RefreshSession {
         boolean justSpent = now.isBefore(spent.usedAt().plus(tokens.policy().grace()));
         RefreshToken next = find(TokenHash.of(successor))
                 .filter(found -> justSpent && found.usedAt() == null)
-                .orElseThrow(() -> reused(spent, now));
+                .orElseThrow(() -> reused(spent));
         Holder holder = requireHolder(next, now);
         return tokens.issue(holder.user(), holder.session(), next, successor, now);
     }
@@ -92,18 +93,20 @@ public final class RefreshSession {
         }
     }
 
-    private Unauthenticated reused(RefreshToken token, Instant now) {
-        try {
-            unitOfWork.write(Actor.SYSTEM, () -> {
-                sessions.end(token.session(), new Session.End(now, EndReason.TOKEN_REUSED));
-                return token;
-            });
-        } finally {
-            // Also when it is not known whether the end was stored.
-            cache.forget(token.session());
-        }
+    private Unauthenticated reused(RefreshToken token) {
+        User user = unitOfWork.read(
+                Actor.SYSTEM,
+                () -> sessions.find(token.session())
+                        .flatMap(session -> users.find(session.user()))
+                        .orElseThrow(RefreshSession::invalid));
+        endSessions.end(user.id(), token.session(), EndReason.TOKEN_REUSED, () -> tellOfReuse(user));
         return new Unauthenticated(
                 SessionError.REFRESH_TOKEN_REUSED, "The refresh token was used before; its session has been ended.");
+    }
+
+    private void tellOfReuse(User user) {
+        endSessions.notices().letters().tell(user, LetterKind.SESSION_ENDED_FOR_REUSE);
+        endSessions.notices().audit().record(AuditAction.REFRESH_TOKEN_REUSED, null, user.id());
     }
 
     private static Unauthenticated invalid() {

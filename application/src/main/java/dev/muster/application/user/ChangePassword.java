@@ -1,10 +1,15 @@
 package dev.muster.application.user;
 
+import dev.muster.application.mail.Notices;
 import dev.muster.application.session.EndSessions;
 import dev.muster.application.session.PasswordProof;
+import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.shared.Invalid;
+import dev.muster.domain.user.Credentials;
+import dev.muster.domain.user.MailedToken.Purpose;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
@@ -40,14 +45,24 @@ public final class ChangePassword {
      * @throws dev.muster.domain.shared.TooMany with PASSWORD_LOCKED if too many wrong ones came before
      */
     public void change(Principal principal, Password current, Password wanted) {
-        User user = queries.require(principal.user());
-        proof.require(user, current, CURRENT);
+        Credentials known = queries.requireCredentials(principal.user());
+        proof.require(known, current, CURRENT);
+        User user = known.user();
         PasswordHash hash = hashChosen(wanted, user);
         endSessions.endAll(user.id(), principal.session(), EndReason.PASSWORD_CHANGED, now -> {
-            if (!users.changePassword(user.id(), user.passwordHash(), hash, now)) {
+            if (!users.changePassword(user.id(), known.hash(), hash, now)) {
                 throw Invalid.at(CURRENT, UserError.WRONG_PASSWORD, "was changed meanwhile");
             }
+            tell(user);
         });
+    }
+
+    /** A link that was mailed before could undo the change. */
+    private void tell(User user) {
+        Notices notices = endSessions.notices();
+        notices.links().endAll(user, Purpose.RESET_PASSWORD);
+        notices.letters().tell(user, LetterKind.PASSWORD_CHANGED);
+        notices.audit().record(AuditAction.PASSWORD_CHANGED, user.id(), user.id());
     }
 
     private PasswordHash hashChosen(Password wanted, User user) {

@@ -1,7 +1,9 @@
 package dev.muster.application.user;
 
+import dev.muster.application.audit.Audit;
 import dev.muster.application.shared.Stamps;
 import dev.muster.application.shared.Versions;
+import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.PersonalDetails;
 import dev.muster.domain.user.User;
@@ -17,12 +19,14 @@ public final class ChangeProfile {
     private final UserQueries queries;
     private final Users users;
     private final Stamps stamps;
+    private final Audit audit;
 
-    public ChangeProfile(UnitOfWork unitOfWork, UserQueries queries, Users users, Stamps stamps) {
+    public ChangeProfile(UnitOfWork unitOfWork, UserQueries queries, Users users, Stamps stamps, Audit audit) {
         this.unitOfWork = unitOfWork;
         this.queries = queries;
         this.users = users;
         this.stamps = stamps;
+        this.audit = audit;
     }
 
     /**
@@ -45,6 +49,7 @@ public final class ChangeProfile {
             User changed = user.with(wanted, stamps.now());
             unitOfWork.write(id.asActor(), () -> {
                 users.update(changed);
+                audit.record(AuditAction.USER_CHANGED, id, id);
                 return changed;
             });
             return changed;

@@ -2,7 +2,10 @@ package dev.muster.application.user;
 
 import dev.muster.application.session.EndSessions;
 import dev.muster.application.session.PasswordProof;
+import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.shared.Versions;
+import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.user.Password;
@@ -34,11 +37,15 @@ public final class DeleteAccount {
      * @throws dev.muster.domain.shared.PreconditionFailed with STALE_VERSION if the stored version is another
      */
     public void delete(Principal principal, Password password, @Nullable Long expectedVersion) {
-        proof.require(queries.require(principal.user()), password, "/password");
+        proof.require(queries.requireCredentials(principal.user()), password, "/password");
         Versions.changing(expectedVersion, () -> {
             User user = queries.require(principal.user());
             Versions.require(expectedVersion, user.version());
-            endSessions.endAll(user.id(), null, EndReason.ACCOUNT_DELETED, now -> users.update(user.deleted(now)));
+            endSessions.endAll(user.id(), null, EndReason.ACCOUNT_DELETED, now -> {
+                users.update(user.deleted(now));
+                endSessions.notices().letters().tell(user, LetterKind.ACCOUNT_DELETED, now.plus(RecoverAccount.GRACE));
+                endSessions.notices().audit().record(AuditAction.USER_DELETED, user.id(), user.id());
+            });
             return user;
         });
     }

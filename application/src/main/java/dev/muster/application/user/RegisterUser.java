@@ -1,6 +1,8 @@
 package dev.muster.application.user;
 
-import dev.muster.application.shared.Stamps;
+import dev.muster.application.mail.Notices;
+import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.privacy.Consent;
 import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.shared.Actor;
@@ -8,10 +10,12 @@ import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.Lifetime;
+import dev.muster.domain.user.MailedToken.Purpose;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserError;
 import dev.muster.domain.user.UserId;
+import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Users;
 import java.time.Instant;
 
@@ -22,45 +26,62 @@ public final class RegisterUser {
     private final Users users;
     private final Consents consents;
     private final Passwords passwords;
-    private final Stamps stamps;
+    private final Notices notices;
 
-    public RegisterUser(UnitOfWork unitOfWork, Users users, Consents consents, Passwords passwords, Stamps stamps) {
+    public RegisterUser(UnitOfWork unitOfWork, Users users, Consents consents, Passwords passwords, Notices notices) {
         this.unitOfWork = unitOfWork;
         this.users = users;
         this.consents = consents;
         this.passwords = passwords;
-        this.stamps = stamps;
+        this.notices = notices;
     }
 
     /**
-     * Opens an account, or does nothing when the e-mail address has one: who asks can't tell which, and both take the
-     * same time.
+     * Opens an account and mails a link that verifies its address. When the address has an account already, its owner is
+     * told by mail instead: who asks can't tell which, and both take the same time.
      *
      * @throws dev.muster.domain.shared.Invalid with WEAK_PASSWORD if the password may not be chosen
      * @throws Conflict with USERNAME_TAKEN if the user name is someone else's
      */
     public void register(Registration wish) {
         PasswordHash hash = passwords.hashChosen(wish.password(), wish.email(), wish.username());
-        Instant now = stamps.now();
-        Identity identity = Identity.unverified(wish.email(), wish.username(), wish.name());
-        Lifetime lifetime = Lifetime.beginning(now, wish.terms() == null ? null : now);
-        User user = User.registered(new UserId(stamps.nextId()), identity, hash, lifetime);
         try {
-            unitOfWork.write(Actor.SYSTEM, () -> store(user, wish));
+            unitOfWork.write(Actor.SYSTEM, () -> admit(wish, hash));
         } catch (Conflict taken) {
             if (taken.code() != UserError.EMAIL_TAKEN) {
                 throw taken;
             }
+            // Someone else was faster; now the address is known.
+            unitOfWork.write(Actor.SYSTEM, () -> admit(wish, hash));
         }
     }
 
-    private User store(User user, Registration wish) {
-        users.insert(user);
+    private User admit(Registration wish, PasswordHash hash) {
+        return users.findByEmail(wish.email()).map(known -> tell(known, wish)).orElseGet(() -> open(wish, hash));
+    }
+
+    private User tell(User known, Registration wish) {
+        if (users.findByUsername(wish.username()).isPresent()) {
+            throw new Conflict(UserError.USERNAME_TAKEN, "The user name is taken.");
+        }
+        notices.letters().tell(known, LetterKind.ALREADY_REGISTERED);
+        notices.audit().record(AuditAction.REGISTRATION_REPEATED, null, known.id());
+        return known;
+    }
+
+    private User open(Registration wish, PasswordHash hash) {
+        Instant now = notices.now();
+        Identity identity = Identity.unverified(wish.email(), wish.username(), wish.name());
+        UserStatus status = notices.links().policy().verifyFirst() ? UserStatus.INACTIVE : UserStatus.ACTIVE;
+        Lifetime lifetime = Lifetime.beginning(now, wish.terms() == null ? null : now);
+        User user = User.registered(new UserId(notices.stamps().nextId()), identity, status, lifetime);
+        users.insert(user, hash);
         Consent.Terms terms = wish.terms();
         if (terms != null) {
-            Instant at = user.lifetime().createdAt();
-            consents.insert(new Consent(stamps.nextId(), user.id(), terms, true, at, wish.ip()));
+            consents.insert(new Consent(notices.stamps().nextId(), user.id(), terms, true, now, wish.ip()));
         }
+        notices.links().send(user, Purpose.VERIFY_EMAIL, wish.email());
+        notices.audit().record(AuditAction.USER_REGISTERED, user.id(), user.id());
         return user;
     }
 }

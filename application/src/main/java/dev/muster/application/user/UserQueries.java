@@ -2,6 +2,7 @@ package dev.muster.application.user;
 
 import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserError;
 import dev.muster.domain.user.UserId;
@@ -24,8 +25,15 @@ public final class UserQueries {
      * @throws NotFound with USER_NOT_FOUND if there is no such user any more
      */
     public User require(UserId id) {
-        return unitOfWork
-                .read(id.asActor(), () -> users.find(id))
-                .orElseThrow(() -> new NotFound(UserError.USER_NOT_FOUND, "There is no such user."));
+        return unitOfWork.read(id.asActor(), () -> users.find(id)).orElseThrow(UserQueries::notFound);
+    }
+
+    /** As {@link #require}, to look at one's password. */
+    Credentials requireCredentials(UserId id) {
+        return unitOfWork.read(id.asActor(), () -> users.findCredentials(id)).orElseThrow(UserQueries::notFound);
+    }
+
+    private static NotFound notFound() {
+        return new NotFound(UserError.USER_NOT_FOUND, "There is no such user.");
     }
 }

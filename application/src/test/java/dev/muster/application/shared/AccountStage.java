@@ -1,6 +1,10 @@
 package dev.muster.application.shared;
 
+import dev.muster.application.audit.Audit;
 import dev.muster.application.limit.Limits;
+import dev.muster.application.mail.Letters;
+import dev.muster.application.mail.MailLinks;
+import dev.muster.application.mail.Notices;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
 import dev.muster.application.session.EndSessions;
@@ -14,13 +18,21 @@ import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
 import dev.muster.application.session.SignInLimits;
 import dev.muster.application.session.SignedIn;
+import dev.muster.application.user.ChangeEmail;
 import dev.muster.application.user.ChangePassword;
+import dev.muster.application.user.ConfirmEmail;
 import dev.muster.application.user.DeleteAccount;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
 import dev.muster.application.user.Registration;
+import dev.muster.application.user.ResetPassword;
 import dev.muster.application.user.UserQueries;
+import dev.muster.application.user.VerifyEmail;
+import dev.muster.application.user.WantLetter;
+import dev.muster.domain.audit.AuditLog;
+import dev.muster.domain.audit.Origin;
 import dev.muster.domain.limit.LimitPolicy;
+import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.session.AccessTokens;
 import dev.muster.domain.session.Device;
@@ -31,8 +43,10 @@ import dev.muster.domain.session.Sessions;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.LinkPolicy;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.Password;
+import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.PasswordHasher;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.domain.user.PersonName;
@@ -64,27 +78,45 @@ public final class AccountStage {
     public final InterruptibleSecrets secrets = new InterruptibleSecrets();
     public final SessionTokens tokens = tokens(SessionPolicy.DEFAULT);
 
+    public final Outbox outbox = ports.outbox;
+    public final AuditLog auditLog = ports.auditLog;
+    public final Letters letters = new Letters(outbox, stamps, () -> Origin.NONE);
+    public final MailLinks links = links(LinkPolicy.DEFAULT);
+    public final Audit audit = new Audit(auditLog, stamps, () -> Origin.NONE);
+    public final Notices notices = new Notices(links, letters, audit);
+
     public final Passwords passwords = new Passwords(PasswordPolicy.DEFAULT, new InMemoryPasswordBlocklist(), hasher);
     public final PasswordProof proof = proof(hasher);
     public final SignInLimits noLimits = limits(LimitPolicy.OFF);
-    public final EndSessions endSessions = new EndSessions(unitOfWork, sessions, cache, stamps);
+    public final EndSessions endSessions = new EndSessions(unitOfWork, sessions, cache, notices);
     public final SessionQueries sessionQueries = new SessionQueries(unitOfWork, sessions, stamps);
     public final UserQueries userQueries = new UserQueries(unitOfWork, users);
 
-    public final RegisterUser registerUser = new RegisterUser(unitOfWork, users, consents, passwords, stamps);
+    public final RegisterUser registerUser = new RegisterUser(unitOfWork, users, consents, passwords, notices);
     public final LogIn logIn = logIn(proof, noLimits, tokens);
     public final RecoverAccount recoverAccount = new RecoverAccount(
-            unitOfWork, users, proof, noLimits, new BeginSession(unitOfWork, sessions, cache, tokens));
-    public final RefreshSession refreshSession = new RefreshSession(unitOfWork, sessions, users, cache, tokens);
-    public final LogOut logOut = new LogOut(unitOfWork, sessions, sessionQueries, cache, stamps);
+            unitOfWork, users, proof, noLimits, new BeginSession(unitOfWork, sessions, cache, tokens, notices));
+    public final RefreshSession refreshSession = new RefreshSession(unitOfWork, sessions, users, endSessions, tokens);
+    public final LogOut logOut = new LogOut(sessionQueries, endSessions);
     public final LogOutEverywhere logOutEverywhere = new LogOutEverywhere(endSessions);
     public final ChangePassword changePassword = new ChangePassword(userQueries, users, passwords, proof, endSessions);
     public final DeleteAccount deleteAccount = new DeleteAccount(userQueries, users, proof, endSessions);
+    public final VerifyEmail verifyEmail = new VerifyEmail(unitOfWork, users, notices);
+    public final WantLetter wantLetter =
+            new WantLetter(unitOfWork, letters, new Limits(ports.rateLimiter, LimitPolicy.OFF));
+    public final ResetPassword resetPassword = new ResetPassword(unitOfWork, users, passwords, endSessions);
+    public final ChangeEmail changeEmail = new ChangeEmail(unitOfWork, userQueries, users, proof, notices);
+    public final ConfirmEmail confirmEmail = new ConfirmEmail(unitOfWork, users, notices);
     public final Authenticate authenticate = new Authenticate(accessTokens, cache, unitOfWork, sessions, clock);
+
+    /** Links of another policy than the default one. */
+    public MailLinks links(LinkPolicy policy) {
+        return new MailLinks(ports.mailedTokens, secrets, letters, policy, stamps);
+    }
 
     /** Proofs that a hasher gives, over the default policy of locks. */
     public PasswordProof proof(PasswordHasher verifier) {
-        return new PasswordProof(unitOfWork, users, verifier, LockoutPolicy.DEFAULT, stamps);
+        return new PasswordProof(unitOfWork, users, verifier, LockoutPolicy.DEFAULT, notices);
     }
 
     /** Tokens of another policy than the default one, which {@link #tokens} follows. */
@@ -94,7 +126,7 @@ public final class AccountStage {
 
     /** Signing in in another way than {@link #logIn}. */
     public LogIn logIn(PasswordProof how, SignInLimits limits, SessionTokens of) {
-        return new LogIn(unitOfWork, users, how, limits, new BeginSession(unitOfWork, sessions, cache, of));
+        return new LogIn(unitOfWork, users, how, limits, new BeginSession(unitOfWork, sessions, cache, of, notices));
     }
 
     /** Limits that are counted by the clock of the stage. */
@@ -131,6 +163,14 @@ public final class AccountStage {
                 .orElseThrow();
     }
 
+    /** The hash of someone's password as stored by now. */
+    public PasswordHash storedHash(String name) {
+        return unitOfWork
+                .read(Actor.SYSTEM, () -> users.findCredentialsByUsername(new Username(name)))
+                .orElseThrow()
+                .hash();
+    }
+
     /** Tokens of a new session of someone who has joined. */
     public SignedIn signIn(String name) {
         return logIn.logIn(name, PASSWORD, LAPTOP);
@@ -142,7 +182,6 @@ public final class AccountStage {
         User suspended = new User(
                 user.id(),
                 user.identity(),
-                user.passwordHash(),
                 UserStatus.SUSPENDED,
                 user.roles(),
                 user.profile(),

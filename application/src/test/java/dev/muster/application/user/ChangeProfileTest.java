@@ -28,7 +28,7 @@ final class ChangeProfileTest {
     private final AccountStage muster = new AccountStage();
     private final UserQueries queries = new UserQueries(muster.unitOfWork, muster.users);
     private final ChangeProfile changeProfile =
-            new ChangeProfile(muster.unitOfWork, queries, muster.users, muster.stamps);
+            new ChangeProfile(muster.unitOfWork, queries, muster.users, muster.stamps, muster.audit);
     private final User ann = muster.join("ann");
 
     @Test

@@ -42,12 +42,17 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /** Does the work; whatever keeps it from being done is thrown with one sentence. */
     abstract Report work(Database database);
 
+    /** @throws dev.muster.bootstrap.settings.StartupFailure naming one that can't be used */
+    static Settings settings() {
+        return Settings.read(Environment.ofProcess());
+    }
+
     @Override
     public final Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Report report;
-        try (var reached = ReachedDatabase.reach(Settings.read(Environment.ofProcess()), err::println)) {
+        try (var reached = ReachedDatabase.reach(settings(), err::println)) {
             report = work(reached.database());
         }
         if (json) {

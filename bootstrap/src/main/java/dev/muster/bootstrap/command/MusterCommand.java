@@ -1,8 +1,12 @@
 package dev.muster.bootstrap.command;
 
 import dev.muster.bootstrap.settings.StartupFailure;
+import dev.muster.domain.shared.Failure;
+import dev.muster.domain.shared.Invalid;
 import dev.muster.persistence.operations.MigrationFailure;
+import dev.muster.security.session.UnsealFailure;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,12 +34,28 @@ public final class MusterCommand {
     }
 
     private static int failed(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
-        if (fault instanceof StartupFailure || fault instanceof MigrationFailure) {
-            PrintWriter err = command.getErr();
-            err.println("muster: " + fault.getMessage());
-            err.flush();
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        throw fault;
+        String sentence = switch (fault) {
+            case StartupFailure known -> known.getMessage();
+            case MigrationFailure known -> known.getMessage();
+            case UnsealFailure known -> known.getMessage();
+            case Invalid invalid -> sentence(invalid);
+            case Failure failure -> failure.detail();
+            default -> throw fault;
+        };
+        PrintWriter err = command.getErr();
+        err.println("muster: " + sentence);
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Every broken rule, each after the name of its value. */
+    private static String sentence(Invalid invalid) {
+        return invalid.violations().stream()
+                .map(broken -> (broken.pointer().isEmpty()
+                                ? "a value"
+                                : broken.pointer().substring(1))
+                        + " "
+                        + broken.message())
+                .collect(Collectors.joining("; ", "", "."));
     }
 }

@@ -9,6 +9,8 @@ import dev.muster.bootstrap.database.EmbeddedPostgres;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.bootstrap.settings.StartupFailure;
+import dev.muster.domain.job.Job;
+import dev.muster.domain.job.JobScheduler;
 import dev.muster.security.session.MasterKey;
 import dev.muster.security.session.UnsealFailure;
 import io.micronaut.context.ApplicationContext;
@@ -64,6 +66,7 @@ public final class Server implements AutoCloseable {
                 context.getBean(FollowChanges.class).follow();
             }
             http = context.getBean(EmbeddedServer.class).start();
+            context.getBean(JobScheduler.class).start(List.copyOf(context.getBeansOfType(Job.class)));
         } catch (Throwable fault) {
             close();
             throw asStartupFailure(fault, settings);

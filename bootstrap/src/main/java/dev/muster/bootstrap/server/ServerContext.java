@@ -5,6 +5,7 @@ import dev.muster.persistence.shared.PoolSettings;
 import dev.muster.security.session.MasterKey;
 import dev.muster.web.shared.WebServer;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,28 +19,33 @@ final class ServerContext {
     private ServerContext() {}
 
     static ApplicationContext start(Settings settings, MasterKey masterKey, Database database) {
-        return ApplicationContext.builder()
+        return start(settings, settings.pool(), masterKey, database);
+    }
+
+    /** @param pool in place of that of the settings */
+    static ApplicationContext start(Settings settings, Settings.Pool pool, MasterKey masterKey, Database database) {
+        ApplicationContextBuilder builder = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .bootstrapEnvironment(false)
                 .environmentPropertySource(false)
                 .banner(false)
-                .properties(properties(settings, database))
-                .singletons(settings, masterKey)
-                .start();
+                .properties(properties(settings, pool, database))
+                .singletons(settings, masterKey);
+        settings.mail().server().ifPresent(builder::singletons);
+        return builder.start();
     }
 
-    private static Map<String, Object> properties(Settings settings, Database database) {
+    private static Map<String, Object> properties(Settings settings, Settings.Pool pool, Database database) {
         Settings.Http http = settings.http();
         Map<String, Object> properties = new HashMap<>(WebServer.PROPERTIES);
-        properties.putAll(pool(settings.pool(), database).properties());
+        properties.putAll(pool(pool, database).properties());
         properties.put("micronaut.application.name", "muster");
         properties.put("micronaut.server.host", http.host());
         properties.put("micronaut.server.port", http.port());
         properties.put(WebServer.THREADS, http.workerThreads());
+        properties.put(WebServer.MAILBOX, settings.showsMail());
         settings.traffic().redisUrl().ifPresent(url -> properties.put(REDIS_URL, url));
-        properties.put(
-                "logger.levels." + PoolSettings.STATEMENT_LOGGER,
-                settings.pool().echo() ? "DEBUG" : "INFO");
+        properties.put("logger.levels." + PoolSettings.STATEMENT_LOGGER, pool.echo() ? "DEBUG" : "INFO");
         return properties;
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.bootstrap.session;
 
 import dev.muster.application.limit.Limits;
+import dev.muster.application.mail.Notices;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
 import dev.muster.application.session.EndSessions;
@@ -41,8 +42,8 @@ final class SessionFactory {
     }
 
     @Singleton
-    PasswordProof passwordProof(UnitOfWork unitOfWork, Users users, PasswordHasher hasher, Stamps stamps) {
-        return new PasswordProof(unitOfWork, users, hasher, LockoutPolicy.DEFAULT, stamps);
+    PasswordProof passwordProof(UnitOfWork unitOfWork, Users users, PasswordHasher hasher, Notices notices) {
+        return new PasswordProof(unitOfWork, users, hasher, LockoutPolicy.DEFAULT, notices);
     }
 
     @Singleton
@@ -51,13 +52,14 @@ final class SessionFactory {
     }
 
     @Singleton
-    BeginSession beginSession(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens) {
-        return new BeginSession(unitOfWork, sessions, cache, tokens);
+    BeginSession beginSession(
+            UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens, Notices notices) {
+        return new BeginSession(unitOfWork, sessions, cache, tokens, notices);
     }
 
     @Singleton
-    EndSessions endSessions(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, Stamps stamps) {
-        return new EndSessions(unitOfWork, sessions, cache, stamps);
+    EndSessions endSessions(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, Notices notices) {
+        return new EndSessions(unitOfWork, sessions, cache, notices);
     }
 
     @Singleton
@@ -79,13 +81,13 @@ final class SessionFactory {
 
     @Singleton
     RefreshSession refreshSession(
-            UnitOfWork unitOfWork, Sessions sessions, Users users, SessionCache cache, SessionTokens tokens) {
-        return new RefreshSession(unitOfWork, sessions, users, cache, tokens);
+            UnitOfWork unitOfWork, Sessions sessions, Users users, EndSessions endSessions, SessionTokens tokens) {
+        return new RefreshSession(unitOfWork, sessions, users, endSessions, tokens);
     }
 
     @Singleton
-    LogOut logOut(UnitOfWork unitOfWork, Sessions sessions, SessionQueries queries, SessionCache cache, Stamps stamps) {
-        return new LogOut(unitOfWork, sessions, queries, cache, stamps);
+    LogOut logOut(SessionQueries queries, EndSessions endSessions) {
+        return new LogOut(queries, endSessions);
     }
 
     @Singleton

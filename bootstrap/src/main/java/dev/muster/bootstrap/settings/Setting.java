@@ -14,9 +14,13 @@ public enum Setting {
     MUSTER_ACCESS_TOKEN_LIFE("10m", "life of an access token, 1m to 1h"),
     MUSTER_SESSION_IDLE_LIFE("7d", "life of a session that is not refreshed"),
     MUSTER_SESSION_ABSOLUTE_LIFE("30d", "life of a session at the most"),
+    MUSTER_REQUIRE_VERIFIED_EMAIL("false", "whether an account can be used only after its address is verified"),
     MUSTER_PASSWORD_MIN_LENGTH("12", "characters a password needs, 8 to 64"),
     MUSTER_RATE_LIMIT("100/1m", "requests of one address in a time, 1/1s to 10000/1d; off: no limits at all"),
     MUSTER_TRUSTED_PROXIES("nobody", "proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8,::1"),
+    MUSTER_SMTP_URL(
+            "absent: no mail is sent",
+            "smtps://user:password@host:port?from=noreply@example.org, or smtp://...; sends mail"),
     REDIS_URL(
             "absent: each node counts for itself",
             "redis://user:password@host:port, or rediss://...; counts for all nodes"),

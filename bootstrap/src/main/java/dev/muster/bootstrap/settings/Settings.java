@@ -3,8 +3,11 @@ package dev.muster.bootstrap.settings;
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.user.HashingPolicy;
+import dev.muster.domain.user.LinkPolicy;
 import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,7 +26,8 @@ public record Settings(
         SessionPolicy sessions,
         PasswordPolicy passwords,
         HashingPolicy hashing,
-        Traffic traffic) {
+        Traffic traffic,
+        Mail mail) {
 
     private static final int MAX_PASSWORD_LENGTH = 128;
 
@@ -39,6 +43,16 @@ public record Settings(
         Http on(int free) {
             boolean derived = baseUrl.equals(localAddress(port));
             return new Http(host, free, derived ? localAddress(free) : baseUrl, workerThreads);
+        }
+
+        /** Whether only this machine can reach it. */
+        boolean isLoopback() {
+            try {
+                return host.equalsIgnoreCase("localhost")
+                        || InetAddress.ofLiteral(host).isLoopbackAddress();
+            } catch (IllegalArgumentException aName) {
+                return false;
+            }
         }
 
         private static String localAddress(int port) {
@@ -71,6 +85,13 @@ public record Settings(
         }
     }
 
+    /**
+     * What is mailed, and how.
+     *
+     * @param server where mail is handed over, or empty: it is kept in the database
+     */
+    public record Mail(LinkPolicy links, Optional<SmtpServer> server) {}
+
     /** @throws StartupFailure naming the first setting that can't be used; never its value, where that is a secret */
     public static Settings read(Environment environment) {
         var reader = new SettingsReader(environment);
@@ -95,12 +116,21 @@ public record Settings(
                 reader.sessionPolicy(),
                 new PasswordPolicy(reader.number(Setting.MUSTER_PASSWORD_MIN_LENGTH, 12, 8, 64), MAX_PASSWORD_LENGTH),
                 HashingPolicy.forProcessors(hashThreads),
-                new Traffic(reader.limitPolicy(), reader.trustedProxies(), reader.redisUrl()));
+                new Traffic(reader.limitPolicy(), reader.trustedProxies(), reader.redisUrl()),
+                new Mail(LinkPolicy.of(reader.flag(Setting.MUSTER_REQUIRE_VERIFIED_EMAIL)), reader.smtpServer()));
+    }
+
+    /** Whether mail is shown to whoever can reach Muster: only who works on this machine can, and none is sent. */
+    public boolean showsMail() {
+        return databaseUrl.isEmpty()
+                && mail.server().isEmpty()
+                && traffic.proxies().equals(TrustedProxies.NONE)
+                && http.isLoopback();
     }
 
     /** The same on the port that was found free. */
     public Settings onPort(int free) {
         return new Settings(
-                http.on(free), dataFolder, databaseUrl, pool, secretKey, sessions, passwords, hashing, traffic);
+                http.on(free), dataFolder, databaseUrl, pool, secretKey, sessions, passwords, hashing, traffic, mail);
     }
 }

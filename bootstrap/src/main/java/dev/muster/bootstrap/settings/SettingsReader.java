@@ -2,6 +2,7 @@ package dev.muster.bootstrap.settings;
 
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
+import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -119,6 +120,14 @@ record SettingsReader(Environment environment) {
         } catch (IllegalArgumentException e) {
             throw new StartupFailure(
                     Setting.MUSTER_TRUSTED_PROXIES + " must be addresses or networks such as 10.0.0.0/8,::1.", e);
+        }
+    }
+
+    Optional<SmtpServer> smtpServer() {
+        try {
+            return find(Setting.MUSTER_SMTP_URL).map(String::strip).map(SmtpServer::of);
+        } catch (IllegalArgumentException e) {
+            throw new StartupFailure(Setting.MUSTER_SMTP_URL + " " + e.getMessage() + ".", e);
         }
     }
 

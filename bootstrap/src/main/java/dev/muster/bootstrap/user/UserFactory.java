@@ -1,14 +1,23 @@
 package dev.muster.bootstrap.user;
 
+import dev.muster.application.audit.Audit;
+import dev.muster.application.limit.Limits;
+import dev.muster.application.mail.Letters;
+import dev.muster.application.mail.Notices;
 import dev.muster.application.session.EndSessions;
 import dev.muster.application.session.PasswordProof;
 import dev.muster.application.shared.Stamps;
+import dev.muster.application.user.ChangeEmail;
 import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
+import dev.muster.application.user.ConfirmEmail;
 import dev.muster.application.user.DeleteAccount;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
+import dev.muster.application.user.ResetPassword;
 import dev.muster.application.user.UserQueries;
+import dev.muster.application.user.VerifyEmail;
+import dev.muster.application.user.WantLetter;
 import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.PasswordBlocklist;
@@ -28,8 +37,8 @@ final class UserFactory {
 
     @Singleton
     RegisterUser registerUser(
-            UnitOfWork unitOfWork, Users users, Consents consents, Passwords passwords, Stamps stamps) {
-        return new RegisterUser(unitOfWork, users, consents, passwords, stamps);
+            UnitOfWork unitOfWork, Users users, Consents consents, Passwords passwords, Notices notices) {
+        return new RegisterUser(unitOfWork, users, consents, passwords, notices);
     }
 
     @Singleton
@@ -38,8 +47,8 @@ final class UserFactory {
     }
 
     @Singleton
-    ChangeProfile changeProfile(UnitOfWork unitOfWork, UserQueries queries, Users users, Stamps stamps) {
-        return new ChangeProfile(unitOfWork, queries, users, stamps);
+    ChangeProfile changeProfile(UnitOfWork unitOfWork, UserQueries queries, Users users, Stamps stamps, Audit audit) {
+        return new ChangeProfile(unitOfWork, queries, users, stamps, audit);
     }
 
     @Singleton
@@ -51,5 +60,31 @@ final class UserFactory {
     @Singleton
     DeleteAccount deleteAccount(UserQueries queries, Users users, PasswordProof proof, EndSessions endSessions) {
         return new DeleteAccount(queries, users, proof, endSessions);
+    }
+
+    @Singleton
+    VerifyEmail verifyEmail(UnitOfWork unitOfWork, Users users, Notices notices) {
+        return new VerifyEmail(unitOfWork, users, notices);
+    }
+
+    @Singleton
+    WantLetter wantLetter(UnitOfWork unitOfWork, Letters letters, Limits limits) {
+        return new WantLetter(unitOfWork, letters, limits);
+    }
+
+    @Singleton
+    ResetPassword resetPassword(UnitOfWork unitOfWork, Users users, Passwords passwords, EndSessions endSessions) {
+        return new ResetPassword(unitOfWork, users, passwords, endSessions);
+    }
+
+    @Singleton
+    ChangeEmail changeEmail(
+            UnitOfWork unitOfWork, UserQueries queries, Users users, PasswordProof proof, Notices notices) {
+        return new ChangeEmail(unitOfWork, queries, users, proof, notices);
+    }
+
+    @Singleton
+    ConfirmEmail confirmEmail(UnitOfWork unitOfWork, Users users, Notices notices) {
+        return new ConfirmEmail(unitOfWork, users, notices);
     }
 }

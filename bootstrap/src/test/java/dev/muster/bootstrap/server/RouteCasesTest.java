@@ -66,6 +66,9 @@ final class RouteCasesTest {
     private static final Set<String> OF_A_TASK = Set.of(
             "DELETE /v1/tasks/{id}", "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
 
+    /** They need a permission that few have. */
+    private static final Set<String> OF_ADMINS = Set.of("GET /v1/audit-events");
+
     private static final String NOTHING = "00000000-0000-7000-8000-000000000000";
 
     private static final MusterRunning RUNNING = MusterRunning.ofThisJvm();
@@ -76,7 +79,13 @@ final class RouteCasesTest {
     private static String annsSession;
 
     static Stream<String> needingToken() {
-        return Stream.of(OWN, OF_A_SESSION, OF_A_TASK).flatMap(Set::stream).sorted();
+        return Stream.of(OWN, OF_A_SESSION, OF_A_TASK, OF_ADMINS)
+                .flatMap(Set::stream)
+                .sorted();
+    }
+
+    static Stream<String> ofAdmins() {
+        return OF_ADMINS.stream().sorted();
     }
 
     static Stream<String> ofASession() {
@@ -104,7 +113,7 @@ final class RouteCasesTest {
     @Test
     void everyRouteHasItsCase() {
         assertThat(routes())
-                .containsExactlyInAnyOrderElementsOf(Stream.of(OPEN, OWN, OF_A_SESSION, OF_A_TASK)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OPEN, OWN, OF_A_SESSION, OF_A_TASK, OF_ADMINS)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
     }
@@ -138,6 +147,12 @@ final class RouteCasesTest {
         }
         assertThat(ann.get("/v1/tasks/" + annsTasks.getFirst()).expect(200).text("title"))
                 .isEqualTo("kept");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofAdmins")
+    void refusesWhoMayNot(String route) {
+        send(eve, route).expectProblem(403, "permission_missing");
     }
 
     @ParameterizedTest

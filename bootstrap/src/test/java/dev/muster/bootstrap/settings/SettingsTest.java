@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.user.HashingPolicy;
+import dev.muster.domain.user.LinkPolicy;
 import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +35,8 @@ final class SettingsTest {
                         SessionPolicy.DEFAULT,
                         PasswordPolicy.DEFAULT,
                         HashingPolicy.forProcessors(Math.min(PROCESSORS, 64)),
-                        new Settings.Traffic(LimitPolicy.DEFAULT, TrustedProxies.NONE, Optional.empty())));
+                        new Settings.Traffic(LimitPolicy.DEFAULT, TrustedProxies.NONE, Optional.empty()),
+                        new Settings.Mail(LinkPolicy.DEFAULT, Optional.empty())));
     }
 
     @Test
@@ -49,9 +52,11 @@ final class SettingsTest {
                 Map.entry("MUSTER_ACCESS_TOKEN_LIFE", "90s"),
                 Map.entry("MUSTER_SESSION_IDLE_LIFE", "12h"),
                 Map.entry("MUSTER_SESSION_ABSOLUTE_LIFE", "2d"),
+                Map.entry("MUSTER_REQUIRE_VERIFIED_EMAIL", "true"),
                 Map.entry("MUSTER_PASSWORD_MIN_LENGTH", "8"),
                 Map.entry("MUSTER_RATE_LIMIT", "500/10s"),
                 Map.entry("MUSTER_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
+                Map.entry("MUSTER_SMTP_URL", "smtps://ann:s3cret@mail.example.org:465?from=noreply@example.org"),
                 Map.entry("REDIS_URL", "rediss://:s3cret@cache:6380"),
                 Map.entry("DATABASE_URL", "postgresql://ann@db/muster"),
                 Map.entry("DATABASE_POOL_SIZE", "5"),
@@ -77,7 +82,11 @@ final class SettingsTest {
                         new Settings.Traffic(
                                 LimitPolicy.ofRequests(500, Duration.ofSeconds(10)),
                                 TrustedProxies.of("10.0.0.0/8,::1"),
-                                Optional.of("rediss://:s3cret@cache:6380"))));
+                                Optional.of("rediss://:s3cret@cache:6380")),
+                        new Settings.Mail(
+                                LinkPolicy.of(true),
+                                Optional.of(SmtpServer.of(
+                                        "smtps://ann:s3cret@mail.example.org:465?from=noreply@example.org")))));
     }
 
     @Test
@@ -131,6 +140,8 @@ final class SettingsTest {
         "MUSTER_TRUSTED_PROXIES, 10.0.0.0/33",
         "MUSTER_TRUSTED_PROXIES, 10.0.0.0/",
         "MUSTER_TRUSTED_PROXIES, 10.1",
+        "MUSTER_SMTP_URL, mail.example.org",
+        "MUSTER_SMTP_URL, smtp://mail.example.org",
         "REDIS_URL, localhost:6379",
         "REDIS_URL, http://localhost",
         "REDIS_URL, redis://a b",
@@ -168,6 +179,20 @@ final class SettingsTest {
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> read(Map.of("REDIS_URL", "tls://:s3cret@cache")))
                 .withMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void neverShowsThePasswordOfTheMailServer() {
+        String url = "smtps://ann:s3cret@mail.example.org?from=noreply@example.org";
+
+        assertThat(read(Map.of("MUSTER_SMTP_URL", url)).toString())
+                .contains("mail.example.org")
+                .doesNotContain("s3cret");
+        assertThatExceptionOfType(StartupFailure.class)
+                .isThrownBy(() -> read(Map.of("MUSTER_SMTP_URL", url + "&s3cret=1")))
+                .satisfies(failure -> assertThat(failure).hasStackTraceContaining("MUSTER_SMTP_URL"))
+                .satisfies(failure -> assertThat(org.assertj.core.util.Throwables.getStackTrace(failure))
+                        .doesNotContain("s3cret"));
     }
 
     @Test

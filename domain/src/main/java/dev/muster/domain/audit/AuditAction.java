@@ -1,6 +1,9 @@
 package dev.muster.domain.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is recorded. */
 public enum AuditAction {
@@ -29,10 +32,20 @@ public enum AuditAction {
     ROLE_CREATED,
     ROLE_CHANGED,
     ROLE_DELETED,
-    SIGNING_KEY_ROTATED;
+    SIGNING_KEY_ROTATED,
+    /** What a later version of Muster recorded and this one has no name for; never recorded itself. */
+    UNKNOWN;
+
+    private static final Map<String, AuditAction> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuditAction::code, action -> action));
 
     /** The name in the store and the API, such as {@code user_registered}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The action of a code, or UNKNOWN. */
+    public static AuditAction of(String code) {
+        return BY_CODE.getOrDefault(code, UNKNOWN);
     }
 }

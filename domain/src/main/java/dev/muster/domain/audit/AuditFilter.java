@@ -18,4 +18,13 @@ public record AuditFilter(
         @Nullable Instant to) {
 
     public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null);
+
+    /** Whether the entry is meant. */
+    public boolean accepts(AuditEvent event) {
+        return (actor == null || actor.equals(event.actor()))
+                && (subject == null || subject.equals(event.subject()))
+                && (action == null || action == event.action())
+                && (from == null || !event.at().isBefore(from))
+                && (to == null || event.at().isBefore(to));
+    }
 }

@@ -1,20 +1,22 @@
 package dev.muster.domain.mail;
 
+import dev.muster.domain.user.MailedToken;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a letter is about. */
 public enum LetterKind {
     /** To a new account's address: a link that verifies it. */
-    VERIFY_EMAIL("verify-email"),
+    VERIFY_EMAIL(MailedToken.Purpose.VERIFY_EMAIL),
     /** To an account's address that someone tried to register again. */
     ALREADY_REGISTERED,
     /** A link to choose another password. */
-    RESET_PASSWORD("reset-password"),
+    RESET_PASSWORD(MailedToken.Purpose.RESET_PASSWORD),
     /** The password was changed or reset. */
     PASSWORD_CHANGED,
     /** To a new address: a link that makes it the account's. */
-    CONFIRM_EMAIL("confirm-email"),
+    CONFIRM_EMAIL(MailedToken.Purpose.CONFIRM_EMAIL),
     /** To the present address: a change to another was asked for. */
     EMAIL_CHANGE_REQUESTED,
     /** To the former address: it is no longer the account's. */
@@ -34,19 +36,29 @@ public enum LetterKind {
     /** Not a letter itself: whoever has the address wants the link that verifies it. Becomes one if there is an account. */
     VERIFICATION_WANTED;
 
-    private final Optional<String> page;
+    private final MailedToken.@Nullable Purpose purpose;
 
     LetterKind() {
-        page = Optional.empty();
+        purpose = null;
     }
 
-    LetterKind(String page) {
-        this.page = Optional.of(page);
+    LetterKind(MailedToken.Purpose purpose) {
+        this.purpose = purpose;
     }
 
-    /** The page below the base address that the letter's link leads to, if it has one. */
-    public Optional<String> page() {
-        return page;
+    /** What the letter's link is good for, if it has one. */
+    public Optional<MailedToken.Purpose> purpose() {
+        return Optional.ofNullable(purpose);
+    }
+
+    /** The kind of letter that carries a token. */
+    public static LetterKind carrying(MailedToken.Purpose purpose) {
+        return valueOf(purpose.name());
+    }
+
+    /** Whether it is a letter; what is none goes to nobody. */
+    public boolean isLetter() {
+        return this != PASSWORD_RESET_WANTED && this != VERIFICATION_WANTED;
     }
 
     /** The name in the store and of the template, such as {@code verify_email}. */

@@ -12,6 +12,12 @@ public final class MailFailure extends RuntimeException {
         this.permanent = permanent;
     }
 
+    /** The same without a cause, where that could tell too much. */
+    public MailFailure(String message, boolean permanent) {
+        super(message);
+        this.permanent = permanent;
+    }
+
     public boolean permanent() {
         return permanent;
     }

@@ -6,8 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The letters that wait, and those that went (requirement A2). Works inside a unit of work only. */
+/**
+ * The letters that wait, and those that went (requirement A2). A letter goes with the account that it is about. Works
+ * inside a unit of work only; every call is one writing call at most.
+ */
 public interface Outbox {
+    /** The longest reason, in characters. */
+    int MAX_REASON = 500;
+
     /** Adds a letter, due at once. */
     void insert(Letter letter);
 
@@ -19,21 +25,25 @@ public interface Outbox {
      */
     List<Delivery> take(Instant now, Instant leaseEnd, int limit);
 
-    /** Notes that a letter went. */
+    /** Notes that a letter went, for good: later calls change nothing. */
     void delivered(UUID letter, Instant at);
 
     /**
-     * Notes that a letter did not go.
+     * Notes that a letter did not go. Changes nothing if it went or was given up meanwhile.
      *
-     * @param reason for operators; cut at 500 characters
+     * @param reason for operators; cut at {@link #MAX_REASON} characters
      * @param nextAttempt when it is due again, or null if it is given up: then it stays as a dead letter
      */
     void failed(UUID letter, String reason, @Nullable Instant nextAttempt);
 
-    /** Makes a dead letter due again; false if there is no such dead letter. */
+    /** Makes a dead letter due again, as if it had never been tried; false if there is no such dead letter. */
     boolean revive(UUID letter, Instant now);
 
-    /** The newest letters, of real kinds only. @param to only those to this address, or null for all */
+    /**
+     * The newest letters, by their ids, whether they went or not; of the kinds only that are letters.
+     *
+     * @param to only those to this address, in any case; null for all
+     */
     List<Letter> findNewest(@Nullable EmailAddress to, int limit);
 
     /** The dead letters, newest first. */

@@ -22,16 +22,11 @@ public record Device(
     /** @throws dev.muster.domain.shared.Invalid if the name is empty, too long or not one line */
     public Device {
         name = name == null ? null : Text.line(name, 1, MAX_NAME);
-        userAgent = userAgent == null ? null : printable(userAgent);
+        userAgent = userAgent == null ? null : Text.printable(userAgent, MAX_USER_AGENT);
     }
 
     /** The same for all sign-ins of one person from one kind of client: SHA-256 over person and user agent. */
     public TokenHash fingerprint(UserId user) {
         return TokenHash.of(user + "\n" + (userAgent == null ? "" : userAgent));
-    }
-
-    private static String printable(String header) {
-        String ascii = header.replaceAll("[^\\x20-\\x7e]", "?");
-        return ascii.substring(0, Math.min(ascii.length(), MAX_USER_AGENT));
     }
 }

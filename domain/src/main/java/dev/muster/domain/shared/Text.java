@@ -32,6 +32,21 @@ public final class Text {
         return text;
     }
 
+    /** What a client calls itself in a header, fit for a store and a log: printable ASCII, cut at a length. */
+    public static String printable(String header, int max) {
+        String ascii = header.replaceAll("[^\\x20-\\x7e]", "?");
+        return ascii.substring(0, Math.min(ascii.length(), max));
+    }
+
+    /** The beginning of any text, without what can't be stored: for what strangers say, such as the reply of a server. */
+    public static String excerpt(String text, int max) {
+        return text.codePoints()
+                .filter(c -> c != 0 && Character.getType(c) != Character.SURROGATE)
+                .limit(max)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static void requireLength(String text, int min, int max) {
         int length = text.codePointCount(0, text.length());
         if (length == 0 && min > 0) {

@@ -26,6 +26,11 @@ public record EmailAddress(String value) {
         }
     }
 
+    /** Whether both are the same address, however they are written. */
+    public boolean isSame(EmailAddress other) {
+        return canonical().equals(other.canonical());
+    }
+
     /** The form that is compared: lower case. */
     public String canonical() {
         return value.toLowerCase(Locale.ROOT);

@@ -21,11 +21,21 @@ public record MailedToken(
         /** Makes the address that of the account. */
         CONFIRM_EMAIL,
         /** Lets the account have another password. */
-        RESET_PASSWORD
+        RESET_PASSWORD;
+
+        /** The page that a link leads to, below the base address, such as {@code verify-email}. */
+        public String page() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** What {@link dev.muster.domain.session.TokenSecrets#derive} makes the secret of a token from. */
+        public String seed(UUID token) {
+            return page() + ":" + token;
+        }
     }
 
-    /** What {@link dev.muster.domain.session.TokenSecrets#derive} makes the secret from. */
-    public String seed() {
-        return purpose.name().toLowerCase(Locale.ROOT) + ":" + id;
+    /** Whether it was made so short a time ago that another one would be of no use. */
+    public boolean isFresh(Instant now, LinkPolicy policy) {
+        return now.isBefore(createdAt.plus(policy.quiet()));
     }
 }

@@ -10,6 +10,9 @@ public interface MailedTokens {
     /** Adds a token; earlier ones of the person for the same purpose are worth nothing from then on. */
     void insert(MailedToken token, TokenHash hash);
 
+    /** The token with the hash for the purpose; empty in the same cases as {@link #use}. */
+    Optional<MailedToken> find(TokenHash hash, MailedToken.Purpose purpose, Instant now);
+
     /** The person's token for a purpose that is neither used nor expired. */
     Optional<MailedToken> findLive(UserId user, MailedToken.Purpose purpose, Instant now);
 

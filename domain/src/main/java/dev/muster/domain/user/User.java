@@ -5,14 +5,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A person with an account (requirement A1).
+ * A person with an account (requirement A1). Of their password, {@link Credentials} alone know.
  *
  * @param version 1 at first, one more with every change
  */
 public record User(
         UserId id,
         Identity identity,
-        PasswordHash passwordHash,
         UserStatus status,
         Set<Role> roles,
         Profile profile,
@@ -24,18 +23,9 @@ public record User(
         roles = Set.copyOf(roles);
     }
 
-    /** Someone who registers now: active, with the role that everyone has. */
-    public static User registered(UserId id, Identity identity, PasswordHash hash, Lifetime lifetime) {
-        return new User(
-                id,
-                identity,
-                hash,
-                UserStatus.ACTIVE,
-                Set.of(Role.USER),
-                Profile.EMPTY,
-                SignInRecord.NONE,
-                lifetime,
-                1);
+    /** Someone who registers now, with the role that everyone has. @param status active, or inactive until verified */
+    public static User registered(UserId id, Identity identity, UserStatus status, Lifetime lifetime) {
+        return new User(id, identity, status, Set.of(Role.USER), Profile.EMPTY, SignInRecord.NONE, lifetime, 1);
     }
 
     public boolean isActive() {
@@ -57,16 +47,20 @@ public record User(
                 details.name(),
                 details.phone(),
                 samePhone && identity.phoneVerified());
-        return new User(
-                id,
-                changed,
-                passwordHash,
-                status,
-                roles,
-                details.profile(),
-                signIns,
-                lifetime.changed(now),
-                version + 1);
+        return new User(id, changed, status, roles, details.profile(), signIns, lifetime.changed(now), version + 1);
+    }
+
+    /** The user whose address has been shown to be theirs; an account that waited for that is active then (requirement A6). */
+    public User verified(Instant now) {
+        return withEmail(identity.email(), now);
+    }
+
+    /** The user with an address that has been shown to be theirs. */
+    public User withEmail(EmailAddress email, Instant now) {
+        Identity shown = new Identity(
+                email, true, identity.username(), identity.name(), identity.phone(), identity.phoneVerified());
+        UserStatus state = status == UserStatus.INACTIVE ? UserStatus.ACTIVE : status;
+        return new User(id, shown, state, roles, profile, signIns, lifetime.changed(now), version + 1);
     }
 
     /** The user as deleted (requirement A11). Address and user name are free for others from then on. */
@@ -80,6 +74,6 @@ public record User(
     }
 
     private User in(UserStatus state, Lifetime changed) {
-        return new User(id, identity, passwordHash, state, roles, profile, signIns, changed, version + 1);
+        return new User(id, identity, state, roles, profile, signIns, changed, version + 1);
     }
 }

@@ -21,8 +21,6 @@ public enum UserError implements ErrorCode {
     ROLE_BUILT_IN,
     /** There are as many roles as there can be. */
     TOO_MANY_ROLES,
-    /** What was mailed is unknown, used, replaced or expired (requirements A6, A7). */
-    INVALID_TOKEN,
     /** The password breaks the {@link PasswordPolicy}; the violation says how. */
     WEAK_PASSWORD,
     /** The password that was to prove who asks is wrong. Told only to someone who is signed in. */

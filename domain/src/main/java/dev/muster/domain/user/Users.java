@@ -13,10 +13,11 @@ public interface Users {
     /**
      * Adds an account.
      *
+     * @param hash of its password
      * @throws dev.muster.domain.shared.Conflict with {@link UserError#EMAIL_TAKEN} or {@link UserError#USERNAME_TAKEN};
      *     when both are, with USERNAME_TAKEN
      */
-    void insert(User user);
+    void insert(User user, PasswordHash hash);
 
     /** The account, deleted or not. */
     Optional<User> find(UserId id);
@@ -26,6 +27,15 @@ public interface Users {
 
     /** The account with the user name; deleted ones are not found. */
     Optional<User> findByUsername(Username username);
+
+    /** As {@link #find}, to look at a password. */
+    Optional<Credentials> findCredentials(UserId id);
+
+    /** As {@link #findByEmail}, to look at a password. */
+    Optional<Credentials> findCredentialsByEmail(EmailAddress email);
+
+    /** As {@link #findByUsername}, to look at a password. */
+    Optional<Credentials> findCredentialsByUsername(Username username);
 
     /**
      * Stores a changed account whose version is one more than the stored one: identity, status, profile, lifetime. Roles,
@@ -40,17 +50,19 @@ public interface Users {
      * Notes a sign-in: sets the time of the last one, clears failed attempts and lock, and raises the version by one.
      * Never refuses for a version, as sign-ins may come together.
      *
-     * @param user as it was when its password was verified
+     * @param proven as they were when the password was verified
      * @param rehashed a hash to replace that of the user with, or null; not stored when the stored hash is another by now
      */
-    void recordLogin(User user, Instant at, @Nullable PasswordHash rehashed);
+    void recordLogin(Credentials proven, Instant at, @Nullable PasswordHash rehashed);
 
     /**
      * Notes a wrong password: {@link SignInRecord#failed} of the stored record. Counts every one of several at once, and
      * leaves the version alone, so that strangers can't disturb the owner's changes. Takes the same time for an unknown id,
      * for which nothing happens.
+     *
+     * @return until when sign-in is shut, if this failure shut it
      */
-    void recordFailure(UserId id, Instant at, LockoutPolicy policy);
+    Optional<Instant> recordFailure(UserId id, Instant at, LockoutPolicy policy);
 
     /**
      * Replaces a password, ends a lock and raises the version by one.
@@ -61,8 +73,8 @@ public interface Users {
     boolean changePassword(UserId id, PasswordHash known, PasswordHash next, Instant at);
 
     /** Of the accounts that had the address and were deleted at or after a time, the last deleted. */
-    Optional<User> findDeletedByEmail(EmailAddress email, Instant since);
+    Optional<Credentials> findDeletedCredentialsByEmail(EmailAddress email, Instant since);
 
     /** Of the accounts that had the user name and were deleted at or after a time, the last deleted. */
-    Optional<User> findDeletedByUsername(Username username, Instant since);
+    Optional<Credentials> findDeletedCredentialsByUsername(Username username, Instant since);
 }

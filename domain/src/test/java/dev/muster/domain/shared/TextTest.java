@@ -74,4 +74,11 @@ final class TextTest {
         assertThat(line.lines()).hasSize(1);
         assertThat(line).isEqualTo(line.strip()).doesNotContain("\0");
     }
+
+    @Test
+    void excerptIsCutAtALengthAndHasOnlyWhatCanBeStored() {
+        assertThat(Text.excerpt("🚀🚀🚀", 2)).isEqualTo("🚀🚀");
+        assertThat(Text.excerpt("short\n", 20)).isEqualTo("short\n");
+        assertThat(Text.excerpt("a\0b\ud83dc\ude80", 20)).isEqualTo("abc");
+    }
 }

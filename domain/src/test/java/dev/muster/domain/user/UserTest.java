@@ -37,15 +37,7 @@ final class UserTest {
     void onlyTheActiveAreActive(UserStatus status) {
         User user = registered();
         User inState = new User(
-                user.id(),
-                user.identity(),
-                user.passwordHash(),
-                status,
-                user.roles(),
-                user.profile(),
-                user.signIns(),
-                user.lifetime(),
-                1);
+                user.id(), user.identity(), status, user.roles(), user.profile(), user.signIns(), user.lifetime(), 1);
 
         assertThat(inState.isActive()).isEqualTo(status == UserStatus.ACTIVE);
     }
@@ -125,15 +117,7 @@ final class UserTest {
         Set<Role> roles = new HashSet<>(Set.of(Role.USER));
         User user = registered();
         User own = new User(
-                user.id(),
-                user.identity(),
-                user.passwordHash(),
-                user.status(),
-                roles,
-                user.profile(),
-                user.signIns(),
-                user.lifetime(),
-                1);
+                user.id(), user.identity(), user.status(), roles, user.profile(), user.signIns(), user.lifetime(), 1);
         roles.add(Role.ADMIN);
 
         assertThat(own.roles()).containsExactly(Role.USER);
@@ -147,11 +131,18 @@ final class UserTest {
         assertThat(id).hasToString(id.value().toString());
     }
 
+    @Test
+    void hashIsNotPrintedWithItsUser() {
+        assertThat(new Credentials(registered(), new PasswordHash("$hash$")).toString())
+                .doesNotContain("$hash$")
+                .contains(registered().id().toString());
+    }
+
     private static User registered() {
         Identity identity =
                 Identity.unverified(new EmailAddress("ann@example.org"), new Username("ann"), new PersonName("Ann"));
         UserId id = new UserId(UUID.fromString("019cadbe-1a2b-7000-8000-000000000001"));
-        return User.registered(id, identity, new PasswordHash("$hash$"), Lifetime.beginning(NOW, NOW));
+        return User.registered(id, identity, UserStatus.ACTIVE, Lifetime.beginning(NOW, NOW));
     }
 
     private static User verified(PhoneNumber phone) {
@@ -159,15 +150,7 @@ final class UserTest {
         Identity was = user.identity();
         Identity identity = new Identity(was.email(), true, was.username(), was.name(), phone, true);
         return new User(
-                user.id(),
-                identity,
-                user.passwordHash(),
-                user.status(),
-                user.roles(),
-                user.profile(),
-                user.signIns(),
-                user.lifetime(),
-                1);
+                user.id(), identity, user.status(), user.roles(), user.profile(), user.signIns(), user.lifetime(), 1);
     }
 
     private static PersonalDetails phone(User user, @Nullable PhoneNumber phone) {

@@ -8,6 +8,7 @@ import dev.muster.domain.limit.RateLimiter;
 import dev.muster.testkit.shared.Race;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,168 +33,165 @@ public interface RateLimiterContract {
 
     @Test
     default void quotaIsAllowedAndNoMore() {
-        RateLimit limit = new RateLimit("quota", 3, LONG);
-        String key = key();
+        Tally tally = tally(3, LONG);
 
-        assertThat(IntStream.range(0, 5).mapToObj(ignored -> take(limit, key).allowed()))
+        assertThat(IntStream.range(0, 5).mapToObj(ignored -> tally.take().allowed()))
                 .containsExactly(true, true, true, false, false);
     }
 
     @Test
     default void allowanceTellsWhatRemains() {
-        RateLimit limit = new RateLimit("remaining", 2, LONG);
-        String key = key();
+        Tally tally = tally(2, LONG);
 
-        assertThat(take(limit, key)).isEqualTo(new Allowance(limit, true, 1, LONG));
-        assertThat(take(limit, key)).isEqualTo(new Allowance(limit, true, 0, LONG));
-        assertThat(take(limit, key).remaining()).isZero();
+        assertThat(tally.take()).isEqualTo(new Allowance(tally.limit(), true, 1, LONG));
+        assertThat(tally.take()).isEqualTo(new Allowance(tally.limit(), true, 0, LONG));
+        assertThat(tally.take().remaining()).isZero();
     }
 
     @Test
     default void neverMoreThanTheQuotaAmongManyAtOnce() {
-        RateLimit limit = new RateLimit("race", 20, LONG);
-        String key = key();
+        Tally tally = tally(20, LONG);
 
-        var outcomes = Race.of(50, thread -> take(limit, key).allowed());
+        var outcomes = Race.of(50, thread -> tally.take().allowed());
 
         assertThat(Race.values(outcomes).stream().filter(allowed -> allowed)).hasSize(20);
     }
 
     @Test
     default void windowSlides() {
-        RateLimit limit = new RateLimit("slide", 2, SHORT);
-        String key = key();
-        take(limit, key);
+        Tally tally = tally(2, SHORT);
+        tally.take();
         pass(SHORT.dividedBy(2));
-        take(limit, key);
-        assertThat(take(limit, key).allowed()).isFalse();
+        tally.take();
+        assertThat(tally.take().allowed()).isFalse();
 
         pass(SHORT.dividedBy(2).plusMillis(1));
 
-        assertThat(take(limit, key).allowed())
-                .as("the first is out of the window")
-                .isTrue();
-        assertThat(take(limit, key).allowed()).as("the second is still in it").isFalse();
+        assertThat(tally.take().allowed()).as("the first is out of the window").isTrue();
+        assertThat(tally.take().allowed()).as("the second is still in it").isFalse();
     }
 
     @Test
     default void whoIsRefusedKnowsWhenOneMoreIsAllowed() {
-        RateLimit limit = new RateLimit("reset", 1, SHORT);
-        String key = key();
-        take(limit, key);
+        Tally tally = tally(1, SHORT);
+        tally.take();
         pass(Duration.ofMillis(100));
-        Allowance refused = take(limit, key);
+        Allowance refused = tally.take();
 
         assertThat(refused.allowed()).isFalse();
         assertThat(refused.resetAfter()).isPositive().isLessThanOrEqualTo(SHORT.minusMillis(100));
         pass(refused.resetAfter());
-        assertThat(take(limit, key).allowed()).isTrue();
+        assertThat(tally.take().allowed()).isTrue();
     }
 
     @Test
     default void wholeQuotaIsFreeAgainWhenSaid() {
-        RateLimit limit = new RateLimit("whole", 3, SHORT);
-        String key = key();
-        take(limit, key);
-        pass(take(limit, key).resetAfter());
+        Tally tally = tally(3, SHORT);
+        tally.take();
+        pass(tally.take().resetAfter());
 
-        assertThat(take(limit, key).remaining()).isEqualTo(2);
+        assertThat(tally.take().remaining()).isEqualTo(2);
     }
 
     @Test
     default void refusedRequestDoesNotCount() {
-        RateLimit limit = new RateLimit("refused", 1, SHORT);
-        String key = key();
-        take(limit, key);
+        Tally tally = tally(1, SHORT);
+        tally.take();
         pass(SHORT.dividedBy(2));
-        assertThat(take(limit, key).allowed()).isFalse();
+        assertThat(tally.take().allowed()).isFalse();
 
         pass(SHORT.dividedBy(2).plusMillis(1));
 
-        assertThat(take(limit, key).allowed()).isTrue();
+        assertThat(tally.take().allowed()).isTrue();
     }
 
     @Test
     default void keysCountApart() {
-        RateLimit limit = new RateLimit("keys", 1, LONG);
-        take(limit, key());
+        Tally tally = tally(1, LONG);
+        tally.take();
 
-        assertThat(take(limit, key()).allowed()).isTrue();
+        assertThat(tally.of(key()).take().allowed()).isTrue();
     }
 
     @Test
     default void limitsOfDifferentNamesCountApart() {
-        String key = key();
-        take(new RateLimit("one", 1, LONG), key);
+        Tally tally = tally(1, LONG);
+        tally.take();
 
-        assertThat(take(new RateLimit("other", 1, LONG), key).allowed()).isTrue();
+        Tally other = new Tally(limiter(), new RateLimit("other", 1, LONG), tally.key());
+        assertThat(other.take().allowed()).isTrue();
     }
 
     @Test
     default void anyTextIsAKey() {
-        RateLimit limit = new RateLimit("text", 1, LONG);
-        String strange = key() + " {}*\n\0\u00fc\ud83d\ude00" + "long".repeat(10_000);
+        String text = key() + " {}*\n\0\u00fc\ud83d\ude00" + "long".repeat(10_000);
+        Tally strange = tally(1, LONG).of(text);
 
-        assertThat(take(limit, strange).allowed()).isTrue();
-        assertThat(take(limit, strange).allowed()).isFalse();
-        assertThat(take(limit, strange + "er").allowed()).isTrue();
+        assertThat(strange.take().allowed()).isTrue();
+        assertThat(strange.take().allowed()).isFalse();
+        assertThat(strange.of(text + "er").take().allowed()).isTrue();
     }
 
     @Test
     default void whatIsGivenBackIsFreeAgain() {
-        RateLimit limit = new RateLimit("back", 2, LONG);
-        String key = key();
-        take(limit, key);
-        take(limit, key);
+        Tally tally = tally(2, LONG);
+        tally.take();
+        tally.take();
 
-        giveBack(limit, key);
+        tally.giveBack();
 
-        assertThat(take(limit, key).allowed()).isTrue();
-        assertThat(take(limit, key).allowed()).isFalse();
+        assertThat(tally.take().allowed()).isTrue();
+        assertThat(tally.take().allowed()).isFalse();
     }
 
     @Test
     default void newestIsGivenBack() {
-        RateLimit limit = new RateLimit("newest", 2, SHORT);
-        String key = key();
-        take(limit, key);
+        Tally tally = tally(2, SHORT);
+        tally.take();
         pass(SHORT.dividedBy(2));
-        take(limit, key);
-        giveBack(limit, key);
+        tally.take();
+        tally.giveBack();
 
         pass(SHORT.dividedBy(2).plusMillis(1));
 
-        assertThat(take(limit, key).remaining()).as("nothing else counts").isEqualTo(1);
+        assertThat(tally.take().remaining()).as("nothing else counts").isEqualTo(1);
     }
 
     @Test
     default void nothingIsGivenBackWhereNothingCounts() {
-        RateLimit limit = new RateLimit("nothing", 1, LONG);
-        String key = key();
+        Tally tally = tally(1, LONG);
 
-        giveBack(limit, key);
+        tally.giveBack();
 
-        assertThat(take(limit, key).allowed()).isTrue();
-        assertThat(take(limit, key).allowed()).isFalse();
+        assertThat(tally.take().allowed()).isTrue();
+        assertThat(tally.take().allowed()).isFalse();
     }
 
-    private Allowance take(RateLimit limit, String key) {
-        return limiter()
-                .take(limit, key)
-                .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
-                .join();
-    }
-
-    private void giveBack(RateLimit limit, String key) {
-        limiter()
-                .giveBack(limit, key)
-                .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
-                .join();
+    private Tally tally(int quota, Duration window) {
+        return new Tally(limiter(), new RateLimit("contract", quota, window), key());
     }
 
     private static String key() {
         return UUID.randomUUID().toString();
+    }
+
+    /** What a limiter counts for one key. */
+    record Tally(RateLimiter limiter, RateLimit limit, String key) {
+
+        Tally of(String other) {
+            return new Tally(limiter, limit, other);
+        }
+
+        Allowance take() {
+            return await(limiter.take(limit, key));
+        }
+
+        void giveBack() {
+            await(limiter.giveBack(limit, key));
+        }
+
+        private static <T> T await(CompletionStage<T> stage) {
+            return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.PersonName;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
+import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Username;
 import dev.muster.domain.user.Users;
 import java.util.UUID;
@@ -248,7 +249,7 @@ public interface UnitOfWorkContract {
     }
 
     private boolean insert(User user) {
-        users().insert(user);
+        users().insert(user, new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"));
         return true;
     }
 
@@ -282,7 +283,6 @@ public interface UnitOfWorkContract {
         String name = "u" + id.toString().substring(24);
         Identity identity = Identity.unverified(
                 new EmailAddress(name + "@example.org"), new Username(name), new PersonName("Someone"));
-        PasswordHash hash = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
-        return User.registered(new UserId(id), identity, hash, Lifetime.beginning(TestClock.START, null));
+        return User.registered(new UserId(id), identity, UserStatus.ACTIVE, Lifetime.beginning(TestClock.START, null));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.ErrorCode;
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.User;
@@ -82,6 +83,17 @@ public interface DeletedUsersContract extends UserStage {
 
         assertThat(deletedByEmail(first, DELETED)).contains(last);
         assertThat(deletedByUsername(first, DELETED)).contains(last);
+    }
+
+    @Test
+    default void deletedUserIsFoundWithTheHashOfTheirPassword() {
+        User gone = delete(stored(aUser().build()), DELETED);
+        Identity identity = gone.identity();
+
+        assertThat(read(() -> users().findDeletedCredentialsByEmail(identity.email(), DELETED)))
+                .contains(UserFixture.credentials(gone));
+        assertThat(read(() -> users().findDeletedCredentialsByUsername(identity.username(), DELETED)))
+                .contains(UserFixture.credentials(gone));
     }
 
     @Test
@@ -166,7 +178,8 @@ public interface DeletedUsersContract extends UserStage {
     }
 
     private Optional<User> deletedByEmail(String email, Instant since) {
-        return read(() -> users().findDeletedByEmail(new EmailAddress(email), since));
+        return read(() -> users().findDeletedCredentialsByEmail(new EmailAddress(email), since))
+                .map(Credentials::user);
     }
 
     private Optional<User> deletedByUsername(User user, Instant since) {
@@ -174,7 +187,8 @@ public interface DeletedUsersContract extends UserStage {
     }
 
     private Optional<User> deletedByUsername(String username, Instant since) {
-        return read(() -> users().findDeletedByUsername(new Username(username), since));
+        return read(() -> users().findDeletedCredentialsByUsername(new Username(username), since))
+                .map(Credentials::user);
     }
 
     private static User namesake(User user) {

@@ -3,6 +3,7 @@ package dev.muster.testkit.user;
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Lifetime;
 import dev.muster.domain.user.LockoutPolicy;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** Users in memory. */
 public final class InMemoryUsers implements Users {
 
-    private final Table<UserId, User> table;
+    private final Table<UserId, Credentials> table;
 
     public InMemoryUsers(InMemoryUnitOfWork unitOfWork) {
         table = new Table<>(unitOfWork);
     }
 
     @Override
-    public void insert(User user) {
+    public void insert(User user, PasswordHash hash) {
         table.change(rows -> {
             requireFree(rows, user);
-            if (rows.putIfAbsent(user.id(), user) != null) {
+            if (rows.putIfAbsent(user.id(), new Credentials(user, hash)) != null) {
                 throw new IllegalArgumentException("a user of this id is stored");
             }
         });
@@ -49,105 +51,126 @@ public final class InMemoryUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return Optional.ofNullable(table.rows().get(id));
+        return findCredentials(id).map(Credentials::user);
     }
 
     @Override
     public Optional<User> findByEmail(EmailAddress email) {
-        return findLive(table.rows(), hasEmail(email));
+        return findCredentialsByEmail(email).map(Credentials::user);
     }
 
     @Override
     public Optional<User> findByUsername(Username username) {
+        return findCredentialsByUsername(username).map(Credentials::user);
+    }
+
+    @Override
+    public Optional<Credentials> findCredentials(UserId id) {
+        return Optional.ofNullable(table.rows().get(id));
+    }
+
+    @Override
+    public Optional<Credentials> findCredentialsByEmail(EmailAddress email) {
+        return findLive(table.rows(), hasEmail(email));
+    }
+
+    @Override
+    public Optional<Credentials> findCredentialsByUsername(Username username) {
         return findLive(table.rows(), hasUsername(username));
     }
 
     @Override
     public void update(User user) {
         table.change(rows -> {
-            User stored = rows.get(user.id());
-            if (stored == null || stored.version() != user.version() - 1) {
+            Credentials stored = rows.get(user.id());
+            if (stored == null || stored.user().version() != user.version() - 1) {
                 throw new PreconditionFailed(SharedError.STALE_VERSION, "The account has been changed meanwhile.");
             }
             requireFree(rows, user);
-            rows.put(
+            User updated = new User(
                     user.id(),
-                    new User(
-                            user.id(),
-                            user.identity(),
-                            stored.passwordHash(),
-                            user.status(),
-                            stored.roles(),
-                            user.profile(),
-                            stored.signIns(),
-                            user.lifetime(),
-                            user.version()));
+                    user.identity(),
+                    user.status(),
+                    stored.user().roles(),
+                    user.profile(),
+                    stored.user().signIns(),
+                    user.lifetime(),
+                    user.version());
+            rows.put(user.id(), new Credentials(updated, stored.hash()));
         });
     }
 
     @Override
-    public void recordLogin(User user, Instant at, @Nullable PasswordHash rehashed) {
-        table.change(rows -> rows.computeIfPresent(user.id(), (id, stored) -> {
-            boolean sameHash = stored.passwordHash().equals(user.passwordHash());
-            PasswordHash hash = rehashed != null && sameHash ? rehashed : stored.passwordHash();
-            return with(stored, hash, new SignInRecord(0, null, null, at), stored.lifetime(), stored.version() + 1);
+    public void recordLogin(Credentials proven, Instant at, @Nullable PasswordHash rehashed) {
+        table.change(rows -> rows.computeIfPresent(proven.user().id(), (id, stored) -> {
+            boolean sameHash = stored.hash().equals(proven.hash());
+            PasswordHash hash = rehashed != null && sameHash ? rehashed : stored.hash();
+            User user = stored.user();
+            SignInRecord signedIn = new SignInRecord(0, null, null, at);
+            return new Credentials(with(user, signedIn, user.lifetime(), user.version() + 1), hash);
         }));
     }
 
     @Override
-    public void recordFailure(UserId id, Instant at, LockoutPolicy policy) {
+    public Optional<Instant> recordFailure(UserId id, Instant at, LockoutPolicy policy) {
+        AtomicReference<@Nullable Instant> lockedUntil = new AtomicReference<>();
         table.change(rows -> rows.computeIfPresent(id, (same, stored) -> {
-            SignInRecord failed = stored.signIns().failed(at, policy);
-            return with(stored, stored.passwordHash(), failed, stored.lifetime(), stored.version());
+            User user = stored.user();
+            SignInRecord failed = user.signIns().failed(at, policy);
+            lockedUntil.set(user.signIns().isLocked(at) ? null : failed.lockedUntil());
+            return new Credentials(with(user, failed, user.lifetime(), user.version()), stored.hash());
         }));
+        return Optional.ofNullable(lockedUntil.get());
     }
 
     @Override
     public boolean changePassword(UserId id, PasswordHash known, PasswordHash next, Instant at) {
         AtomicBoolean changed = new AtomicBoolean();
         table.change(rows -> {
-            User stored = rows.get(id);
-            if (stored == null || isDeleted(stored) || !stored.passwordHash().equals(known)) {
+            Credentials stored = rows.get(id);
+            if (stored == null || isDeleted(stored.user()) || !stored.hash().equals(known)) {
                 return;
             }
+            User user = stored.user();
             SignInRecord unlocked =
-                    new SignInRecord(0, null, null, stored.signIns().lastLoginAt());
-            rows.put(id, with(stored, next, unlocked, changed(stored.lifetime(), at), stored.version() + 1));
+                    new SignInRecord(0, null, null, user.signIns().lastLoginAt());
+            User unlockedUser = with(user, unlocked, changed(user.lifetime(), at), user.version() + 1);
+            rows.put(id, new Credentials(unlockedUser, next));
             changed.set(true);
         });
         return changed.get();
     }
 
     @Override
-    public Optional<User> findDeletedByEmail(EmailAddress email, Instant since) {
+    public Optional<Credentials> findDeletedCredentialsByEmail(EmailAddress email, Instant since) {
         return findLastDeleted(hasEmail(email), since);
     }
 
     @Override
-    public Optional<User> findDeletedByUsername(Username username, Instant since) {
+    public Optional<Credentials> findDeletedCredentialsByUsername(Username username, Instant since) {
         return findLastDeleted(hasUsername(username), since);
     }
 
-    private Optional<User> findLastDeleted(Predicate<User> meant, Instant since) {
+    private Optional<Credentials> findLastDeleted(Predicate<User> meant, Instant since) {
         return table.rows().values().stream()
-                .filter(InMemoryUsers::isDeleted)
-                .filter(meant)
-                .filter(user -> !deletedAt(user).isBefore(since))
-                .max(Comparator.comparing(InMemoryUsers::deletedAt));
+                .filter(stored -> isDeleted(stored.user()))
+                .filter(stored -> meant.test(stored.user()))
+                .filter(stored -> !deletedAt(stored.user()).isBefore(since))
+                .max(Comparator.comparing(stored -> deletedAt(stored.user())));
     }
 
     /** Every account, as the unit of work sees them. */
     Stream<User> all() {
-        return table.rows().values().stream();
+        return table.rows().values().stream().map(Credentials::user);
     }
 
     /** Changes someone's roles, if the change says that it did. */
     boolean changeRoles(UserId id, Predicate<Set<Role>> change) {
         AtomicBoolean changed = new AtomicBoolean();
         table.change(rows -> rows.computeIfPresent(id, (key, stored) -> {
-            Set<Role> roles = new HashSet<>(stored.roles());
+            Set<Role> roles = new HashSet<>(stored.user().roles());
             changed.set(change.test(roles));
-            return changed.get() ? with(stored, roles) : stored;
+            return changed.get() ? new Credentials(with(stored.user(), roles), stored.hash()) : stored;
         }));
         return changed.get();
     }
@@ -156,7 +179,6 @@ public final class InMemoryUsers implements Users {
         return new User(
                 stored.id(),
                 stored.identity(),
-                stored.passwordHash(),
                 stored.status(),
                 roles,
                 stored.profile(),
@@ -173,11 +195,10 @@ public final class InMemoryUsers implements Users {
         return Objects.requireNonNull(user.lifetime().deletedAt());
     }
 
-    private static User with(User stored, PasswordHash hash, SignInRecord signIns, Lifetime lifetime, long version) {
+    private static User with(User stored, SignInRecord signIns, Lifetime lifetime, long version) {
         return new User(
                 stored.id(),
                 stored.identity(),
-                hash,
                 stored.status(),
                 stored.roles(),
                 stored.profile(),
@@ -190,7 +211,7 @@ public final class InMemoryUsers implements Users {
         return new Lifetime(was.createdAt(), at, was.gdprConsentAt(), was.dataRetentionUntil(), was.deletedAt());
     }
 
-    private static void requireFree(Map<UserId, User> rows, User user) {
+    private static void requireFree(Map<UserId, Credentials> rows, User user) {
         if (isDeleted(user)) {
             return;
         }
@@ -203,10 +224,10 @@ public final class InMemoryUsers implements Users {
         }
     }
 
-    private static Optional<User> findLive(Map<UserId, User> rows, Predicate<User> meant) {
+    private static Optional<Credentials> findLive(Map<UserId, Credentials> rows, Predicate<User> meant) {
         return rows.values().stream()
-                .filter(user -> !isDeleted(user))
-                .filter(meant)
+                .filter(stored -> !isDeleted(stored.user()))
+                .filter(stored -> meant.test(stored.user()))
                 .findAny();
     }
 

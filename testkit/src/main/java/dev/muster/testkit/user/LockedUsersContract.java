@@ -11,6 +11,7 @@ import dev.muster.testkit.shared.Race;
 import dev.muster.testkit.shared.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The part of the {@link UsersContract} that says how wrong passwords are counted (requirement A3). */
@@ -69,6 +70,18 @@ public interface LockedUsersContract extends UserStage {
     }
 
     @Test
+    default void onlyTheWrongPasswordThatShutsSignInTellsSo() {
+        UserId user = storedUser();
+        Instant third = FIRST.plusSeconds(2);
+
+        assertThat(fail(user, FIRST)).isEmpty();
+        assertThat(fail(user, FIRST.plusSeconds(1))).isEmpty();
+        assertThat(fail(user, third)).contains(third.plus(THREE.lock()));
+        assertThat(fail(user, FIRST.plusSeconds(3))).isEmpty();
+        assertThat(fail(UserFixture.nextId(), FIRST)).isEmpty();
+    }
+
+    @Test
     default void wrongPasswordWhileSignInIsShutChangesNothing() {
         UserId user = storedUser();
         Instant open = shut(user).plus(THREE.lock());
@@ -93,7 +106,7 @@ public interface LockedUsersContract extends UserStage {
         User user = stored(aUser().build());
         fail(user.id(), FIRST);
         fail(user.id(), FIRST.plusSeconds(1));
-        write(() -> users().recordLogin(user, FIRST.plusSeconds(2), null));
+        write(() -> users().recordLogin(UserFixture.credentials(user), FIRST.plusSeconds(2), null));
         fail(user.id(), FIRST.plusSeconds(3));
 
         assertThat(signIns(user.id())).isEqualTo(new SignInRecord(1, FIRST.plusSeconds(3), null, FIRST.plusSeconds(2)));
@@ -149,8 +162,8 @@ public interface LockedUsersContract extends UserStage {
         return FIRST.plusSeconds(2);
     }
 
-    private void fail(UserId user, Instant at) {
-        write(() -> users().recordFailure(user, at, THREE));
+    private Optional<Instant> fail(UserId user, Instant at) {
+        return writeFor(() -> users().recordFailure(user, at, THREE));
     }
 
     private SignInRecord signIns(UserId user) {
@@ -161,7 +174,6 @@ public interface LockedUsersContract extends UserStage {
         return new User(
                 user.id(),
                 user.identity(),
-                user.passwordHash(),
                 user.status(),
                 user.roles(),
                 user.profile(),

@@ -77,7 +77,7 @@ public interface UniqueUsersContract extends UserStage {
         assertConflict(
                 UserError.EMAIL_TAKEN,
                 () -> unitOfWork().writeOne(Actor.SYSTEM, () -> {
-                    users().insert(late);
+                    users().insert(late, UserFixture.HASH);
                     return true;
                 }));
         assertThat(read(() -> users().find(late.id()))).isEmpty();
@@ -91,7 +91,6 @@ public interface UniqueUsersContract extends UserStage {
         User sameId = new User(
                 user.id(),
                 aUser().build().identity(),
-                user.passwordHash(),
                 user.status(),
                 user.roles(),
                 user.profile(),

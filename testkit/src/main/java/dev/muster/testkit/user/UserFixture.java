@@ -1,5 +1,6 @@
 package dev.muster.testkit.user;
 
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.Lifetime;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserFixture {
 
-    /** Well-formed, of no known password. */
+    /** The hash that stages store for samples: well-formed, of no known password. */
     public static final PasswordHash HASH = new PasswordHash(
             "$argon2id$v=19$m=19456,t=2,p=1$bm90YXNhbHRub3Rhc2FsdA$bm90YWhhc2hub3RhaGFzaG5vdGFoYXNobm90YWhhc2g");
 
@@ -37,7 +38,6 @@ public final class UserFixture {
     private String email = username + "@example.org";
     private String name = "Ann Example";
     private @Nullable PhoneNumber phone;
-    private PasswordHash hash = HASH;
     private UserStatus status = UserStatus.ACTIVE;
     private Set<Role> roles = Set.of(Role.USER);
     private Profile profile = Profile.EMPTY;
@@ -53,6 +53,11 @@ public final class UserFixture {
     /** An id that nobody has. */
     public static UserId nextId() {
         return new UserId(IDS.next());
+    }
+
+    /** A sample as stages store it. */
+    public static Credentials credentials(User user) {
+        return new Credentials(user, HASH);
     }
 
     /** A user of whom everything is known that can be. */
@@ -82,11 +87,6 @@ public final class UserFixture {
         return this;
     }
 
-    public UserFixture hash(PasswordHash value) {
-        hash = value;
-        return this;
-    }
-
     public UserFixture status(UserStatus value) {
         status = value;
         return this;
@@ -113,6 +113,6 @@ public final class UserFixture {
         boolean verified = phone != null;
         Identity identity = new Identity(
                 new EmailAddress(email), verified, new Username(username), new PersonName(name), phone, verified);
-        return new User(id, identity, hash, status, roles, profile, signIns, lifetime, 1);
+        return new User(id, identity, status, roles, profile, signIns, lifetime, 1);
     }
 }

@@ -16,9 +16,9 @@ public interface UserStage {
     /** Users, as what people own refers to them. */
     Users users();
 
-    /** Stores a user. */
+    /** Stores a user, with the hash of samples. */
     default User stored(User user) {
-        write(() -> users().insert(user));
+        write(() -> users().insert(user, UserFixture.HASH));
         return user;
     }
 

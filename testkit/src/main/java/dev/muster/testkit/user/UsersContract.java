@@ -67,7 +67,7 @@ public interface UsersContract
     default void insertOfOneWriteKeepsEverything() {
         User user = UserFixture.everythingKnown();
         unitOfWork().writeOne(Actor.SYSTEM, () -> {
-            users().insert(user);
+            users().insert(user, UserFixture.HASH);
             return true;
         });
 
@@ -77,6 +77,11 @@ public interface UsersContract
     @Test
     default void unknownUserIsNotFound() {
         assertThat(read(() -> users().find(UserFixture.nextId()))).isEmpty();
+        assertThat(read(() -> users().findCredentials(UserFixture.nextId()))).isEmpty();
+        assertThat(read(() -> users().findCredentialsByEmail(new EmailAddress("nobody@nowhere.example"))))
+                .isEmpty();
+        assertThat(read(() -> users().findCredentialsByUsername(new Username("nobody.at.all"))))
+                .isEmpty();
         assertThat(read(() -> users().findByEmail(new EmailAddress("nobody@nowhere.example"))))
                 .isEmpty();
         assertThat(read(() -> users().findByUsername(new Username("nobody.at.all"))))
@@ -94,6 +99,8 @@ public interface UsersContract
                     new Username(written.apply(user.identity().username().value()));
             assertThat(read(() -> users().findByEmail(email))).contains(user);
             assertThat(read(() -> users().findByUsername(username))).contains(user);
+            assertThat(read(() -> users().findCredentialsByEmail(email))).contains(UserFixture.credentials(user));
+            assertThat(read(() -> users().findCredentialsByUsername(username))).contains(UserFixture.credentials(user));
         }
     }
 
@@ -126,6 +133,11 @@ public interface UsersContract
         User user = stored(aUser().deleted().build());
 
         assertThat(read(() -> users().find(user.id()))).contains(user);
+        assertThat(read(() -> users().findCredentials(user.id()))).contains(UserFixture.credentials(user));
+        assertThat(read(() -> users().findCredentialsByEmail(user.identity().email())))
+                .isEmpty();
+        assertThat(read(() -> users().findCredentialsByUsername(user.identity().username())))
+                .isEmpty();
         assertThat(read(() -> users().findByEmail(user.identity().email()))).isEmpty();
         assertThat(read(() -> users().findByUsername(user.identity().username())))
                 .isEmpty();
@@ -136,7 +148,7 @@ public interface UsersContract
         User user = aUser().build();
 
         assertThatThrownBy(() -> write(() -> {
-                    users().insert(user);
+                    users().insert(user, UserFixture.HASH);
                     throw new UnsupportedOperationException("on purpose");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class);

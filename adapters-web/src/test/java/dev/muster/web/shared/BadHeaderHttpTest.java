@@ -1,0 +1,103 @@
+package dev.muster.web.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.web.testing.Answer;
+import dev.muster.web.testing.RunningMuster;
+import dev.muster.web.testing.RunningMuster.Person;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Headers that say nothing sound are refused or passed over, as documented. */
+class BadHeaderHttpTest {
+
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
+
+    private static final Person ann = muster.signUp();
+    private static final String task = "/v1/tasks/" + muster.task(ann, "Target");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer",
+                "Bearer ",
+                "Bearer x",
+                "Bearer a.b.c",
+                "Basic YTpi",
+                "x",
+                "",
+                "Bearer null",
+                "Bearer eyJhbGciOiJub25lIn0.e30.",
+                "Bearer \u00e4\u00f6"
+            })
+    void tokenThatIsNoneIsRefused(String header) {
+        String answer = muster.rawHead("GET /v1/me HTTP/1.1\r\nAuthorization: " + header + "\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 401 ")
+                .contains("invalid_access_token")
+                .containsIgnoringCase("www-authenticate: Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void secondTokenIsRefused() {
+        String bearer = "Authorization: Bearer " + ann.token() + "\r\n";
+
+        assertThat(muster.rawHead("GET /v1/me HTTP/1.1\r\n" + bearer)).startsWith("HTTP/1.1 200 ");
+        assertThat(muster.rawHead("GET /v1/me HTTP/1.1\r\n" + bearer + bearer)).startsWith("HTTP/1.1 401 ");
+        assertThat(muster.rawHead("GET /v1/me HTTP/1.1\r\n" + bearer.replace("Bearer", "bEARER")))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"1", "1\"", "\"1\" \"2\"", "\"1\",", ",\"1\"", "W/1", "w/\"1\"", "**", "\"1\", x"})
+    void entityTagThatIsNoneIsRefused(String tag) {
+        muster.send(muster.request(task, ann.token()).header("If-None-Match", tag))
+                .expectProblem(400, "invalid_header");
+        muster.send(muster.request(task, ann.token()).header("If-Match", tag).DELETE())
+                .expectProblem(400, "invalid_header");
+    }
+
+    @Test
+    void tooManyEntityTagsAreRefused() {
+        muster.send(muster.request(task, ann.token()).header("If-None-Match", "\"x\"" + ", \"x\"".repeat(100)))
+                .expectProblem(400, "invalid_header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml", "image/*"})
+    void answerOfAnotherTypeIsNotGiven(String accept) {
+        Answer answer = muster.send(muster.request("/v1/me", ann.token()).header("Accept", accept));
+
+        answer.expectProblem(406, "not_acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "application/json", "text/html, application/json;q=0.5", "application/json; charset=utf-8"
+            })
+    void answerOfAnAcceptedTypeIsGiven(String accept) {
+        muster.send(muster.request("/v1/me", ann.token()).header("Accept", accept))
+                .expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "/", ";", ",", "a/b/c", "*/json", "application/json;q=x"})
+    void acceptThatIsNoneIsNoFault(String accept) {
+        String answer = muster.rawHead(
+                "GET /v1/me HTTP/1.1\r\nAccept: " + accept + "\r\nAuthorization: Bearer " + ann.token() + "\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1.1 (200|400|406) .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "\u00e4", "<script>", "a\"b"})
+    void requestIdThatIsNotSaneIsReplaced(String id) {
+        String answer = muster.rawHead("GET /health/live HTTP/1.1\r\nX-Request-Id: " + id + "\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").doesNotContain(id);
+    }
+}

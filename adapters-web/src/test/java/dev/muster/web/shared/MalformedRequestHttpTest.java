@@ -1,0 +1,78 @@
+package dev.muster.web.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.web.testing.RunningMuster;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no HTTP is refused, and never a fault. */
+class MalformedRequestHttpTest {
+
+    @AutoClose
+    private static final RunningMuster muster = RunningMuster.start();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /v1/tasks?q=%zz HTTP/1.1 | 400",
+                "GET /v1/tasks/%zz HTTP/1.1 | 400",
+                "GET /v1/tasks/% HTTP/1.1 | 400",
+                "GET /v1/tasks/a b HTTP/1.1 | 400",
+                "GET /v1/tasks/<x> HTTP/1.1 | 400",
+                "GET http://[ HTTP/1.1 | 400",
+                "GET /v1/me | 400",
+                "GET | 400",
+                "nonsense | 400"
+            })
+    void malformedHeadIsRefused(String line, int status) {
+        String answer = muster.rawHead(line + "\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1.[01] " + status + " .*").contains("application/problem+json");
+        assertThat(answer).containsIgnoringCase("x-request-id: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: x",
+                "Content-Length: -1",
+                "Content-Length: 1\r\nContent-Length: 2",
+                "Content-Length: 99999999999999999999",
+                "X Y: 1",
+                ": 1",
+                "X\u0000: 1",
+                "Transfer-Encoding: nonsense",
+                "Content-Length: 5\r\nTransfer-Encoding: chunked",
+                "X: a\u0000b"
+            })
+    void malformedHeaderIsNoFault(String header) {
+        String answer =
+                muster.rawHead("POST /v1/auth/login HTTP/1.1\r\nContent-Type: application/json\r\n" + header + "\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+    }
+
+    @Test
+    void malformedChunksAreNoFault() {
+        String head = "POST /v1/auth/login HTTP/1.1\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\nConnection: close\r\nHost: x\r\n\r\n";
+
+        assertThat(muster.rawToEnd(head + "zz\r\n{}\r\n0\r\n\r\n")).doesNotContain("HTTP/1.1 5");
+        assertThat(muster.rawToEnd(head + "2\r\n{}\r\n")).doesNotContain("HTTP/1.1 5");
+    }
+
+    @Test
+    void tooLongHeadIsRefused() {
+        assertThat(muster.rawHead("GET /v1/tasks?q=" + "x".repeat(9000) + " HTTP/1.1\r\n"))
+                .contains(" 414 ")
+                .contains("uri_too_long");
+        assertThat(muster.rawHead("GET /v1/tasks HTTP/1.1\r\nX-Long: " + "x".repeat(20_000) + "\r\n"))
+                .contains(" 431 ")
+                .contains("headers_too_large");
+    }
+}

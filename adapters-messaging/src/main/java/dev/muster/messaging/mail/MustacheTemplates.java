@@ -84,7 +84,7 @@ final class MustacheTemplates implements MailTemplates {
     private static Map<String, String> told(Letter letter, Wording wording, @Nullable URI link) {
         String name = letter.details().get(NAME);
         if (name == null || (link == null && letter.kind().purpose().isPresent())) {
-            throw new IllegalArgumentException(letter.kind() + " needs a name, and a link if it has a page.");
+            throw new IllegalArgumentException(letter.kind() + " needs a name, and perhaps a link.");
         }
         Map<String, String> told = new HashMap<>();
         letter.details().forEach((detail, value) -> {

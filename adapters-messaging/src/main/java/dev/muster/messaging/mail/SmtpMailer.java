@@ -37,7 +37,7 @@ final class SmtpMailer implements Mailer {
      * @param whole for all of it: a server that keeps saying a little would hold us for ever
      */
     record Patience(Duration step, Duration whole) {
-        static final Patience DEFAULT = new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1));
+        static final Patience DEFAULT = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     @Inject

@@ -48,6 +48,7 @@ public final class Migrations {
             if (!found.equals(known)) {
                 database.lock(connection);
                 found = database.requireNotNewer(SchemaHistory.of(connection));
+                database.requireSchema(connection);
                 database.flyway().load().migrate();
             }
             return new Outcome(found.version(), target);

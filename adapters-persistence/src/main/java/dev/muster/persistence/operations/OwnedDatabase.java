@@ -86,6 +86,17 @@ final class OwnedDatabase {
         }
     }
 
+    /** Makes the schema where there is none. Flyway would try for ten seconds, also where the login may not. */
+    void requireSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regnamespace('muster') is null")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                statement.execute("create schema muster");
+            }
+        }
+    }
+
     private static boolean tryLock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {

@@ -32,7 +32,9 @@ record SchemaHistory(List<Entry> entries) {
             "V004__change_notices.sql",
             "V005__mail.sql",
             "V006__audit.sql",
-            "V007__administration.sql");
+            "V007__administration.sql",
+            "V008__keys.sql",
+            "V009__profiles.sql");
 
     /**
      * One migration.

@@ -91,6 +91,12 @@ final class JdbcChangeFeed implements ChangeFeed {
             follower.sessionEnded(new SessionId(id));
         } else if (id != null && parts[0].equals("user")) {
             follower.userChanged(new UserId(id));
+        } else if (id != null && parts[0].equals("profile")) {
+            follower.profileChanged(new UserId(id));
+        } else if (notice.equals("roles")) {
+            follower.rolesChanged();
+        } else if (notice.equals("keys")) {
+            follower.keysChanged();
         } else {
             // Anyone who may connect can send one, a newer Muster among them.
             LOG.debug("A notice that says nothing to this version was ignored");
@@ -111,7 +117,7 @@ final class JdbcChangeFeed implements ChangeFeed {
         } else if (failures == 0) {
             // Not the message: it may hold what nobody's log should.
             LOG.warn(
-                    "Changes on other nodes are not heard (SQLSTATE {}); no session is remembered until they are",
+                    "Changes on other nodes are not heard (SQLSTATE {}); nothing is remembered until they are",
                     sql.getSQLState());
         }
     }

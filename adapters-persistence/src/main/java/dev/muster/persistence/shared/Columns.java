@@ -47,6 +47,14 @@ public final class Columns {
         return row.wasNull() ? null : value;
     }
 
+    public boolean flag() throws SQLException {
+        return row.getBoolean(++last);
+    }
+
+    public int integer() throws SQLException {
+        return row.getInt(++last);
+    }
+
     public long number() throws SQLException {
         return row.getLong(++last);
     }

@@ -32,6 +32,11 @@ public final class CurrentUnit {
         this.pool = DelegatingDataSource.unwrapDataSource(dataSource);
     }
 
+    /** Whether what is written is kept with the unit, so that locks hold until its end. */
+    public boolean writesTogether() {
+        return require().writesTogether();
+    }
+
     /** Reads through a repository. */
     public <T extends @Nullable Object> T read(Supplier<T> query) {
         return run(connection -> query.get());
@@ -56,8 +61,8 @@ public final class CurrentUnit {
         return run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
                 execute(statement, sql, binding);
-                if (sql.owned()) {
-                    statement.getMoreResults(); // past the setting
+                if (sql.preceded()) {
+                    statement.getMoreResults(); // past what stands before
                 }
                 return rows(statement, reading);
             }

@@ -5,19 +5,30 @@ package dev.muster.persistence.shared;
  *
  * @param text what is sent
  * @param owned whether the text begins with the setting that row-level security looks at
+ * @param preceded whether another statement stands before it, of which nothing is read
  */
-public record Sql(String text, boolean owned) {
+public record Sql(String text, boolean owned, boolean preceded) {
 
     /** Local to the transaction, and to the one statement where there is none: pgjdbc sends both in one round trip. */
     private static final String WHO_ACTS = "select set_config('muster.user_id', ?, true); ";
 
     /** A statement on tables that belong to no one. */
     public static Sql plain(String statement) {
-        return new Sql(statement, false);
+        return new Sql(statement, false, false);
     }
 
     /** A statement on tables that row-level security guards; it sees what belongs to who acts. */
     public static Sql owned(String statement) {
-        return new Sql(WHO_ACTS + statement, true);
+        return new Sql(WHO_ACTS + statement, true, true);
+    }
+
+    /** A statement that is planned for its parameters, as the best way to its rows depends on them. */
+    public static Sql plannedAnew(String statement) {
+        return after("select set_config('plan_cache_mode', 'force_custom_plan', true)", statement);
+    }
+
+    /** A statement on tables that belong to no one, after another in the same round trip. */
+    public static Sql after(String first, String statement) {
+        return new Sql(first + "; " + statement, false, true);
     }
 }

@@ -28,6 +28,10 @@ final class SqlFailures {
             () -> new Conflict(UserError.EMAIL_TAKEN, "Another account has this e-mail address."),
             "ux_users__username",
             () -> new Conflict(UserError.USERNAME_TAKEN, "Another account has this user name."),
+            "pk_roles",
+            () -> new Conflict(UserError.ROLE_EXISTS, "There is a role of this name already."),
+            "fk_user_roles__role",
+            () -> new Conflict(UserError.ROLE_IN_USE, "Someone has the role."),
             "fk_tasks__parent",
             () -> Invalid.at("/parent_id", TaskError.PARENT_NOT_FOUND, "must be the id of one of your tasks"));
 

@@ -38,6 +38,10 @@ final class Unit implements AutoCloseable {
         return connection;
     }
 
+    boolean writesTogether() {
+        return kind == Kind.WRITE;
+    }
+
     void requireJoinable(Kind inner, Actor innerActor) {
         if (!actor.equals(innerActor)) {
             throw new IllegalStateException("a unit of work can't be joined by another actor");

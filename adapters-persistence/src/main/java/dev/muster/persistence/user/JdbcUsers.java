@@ -10,10 +10,12 @@ import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Username;
 import dev.muster.domain.user.Users;
+import dev.muster.persistence.shared.Columns;
 import dev.muster.persistence.shared.CurrentUnit;
 import dev.muster.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,14 @@ final class JdbcUsers implements Users {
     private static final Sql INSERT = Sql.plain("with account as (insert into muster.users"
             + " (id, password_hash, failed_login_attempts, failing_since, locked_until, last_login_at, created_at, "
             + UserRow.CHANGING
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, created_at),"
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, created_at),"
             + " profile as (insert into muster.user_profiles (user_id, " + UserRow.PROFILE
             + ") select id, ?, ?, ?, ?, ? from account)"
             + " insert into muster.user_roles (user_id, role, created_at)"
             + " select id, role, created_at from account, unnest(?) role");
 
     private static final Sql UPDATE = Sql.plain("with account as (update muster.users set (" + UserRow.CHANGING
-            + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where id = ? and version = ? returning id)"
+            + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where id = ? and version = ? returning id)"
             + " update muster.user_profiles p set (" + UserRow.PROFILE + ") = (?, ?, ?, ?, ?)"
             + " from account where p.user_id = account.id");
 
@@ -53,6 +55,12 @@ final class JdbcUsers implements Users {
             where id = ? and (locked_until is null or locked_until <= ?)
             returning locked_until
             """);
+
+    private static final Sql FIND_ERASABLE =
+            Sql.plain("select id from muster.users where deleted_at < ? order by deleted_at, id limit ?");
+
+    /** The application may remove nobody but by this function, which removes deleted accounts alone. */
+    private static final Sql ERASE = Sql.plain("select muster.erase_user(?)");
 
     private final CurrentUnit unit;
     private final UserRepository repository;
@@ -164,6 +172,25 @@ final class JdbcUsers implements Users {
     @Override
     public Optional<Credentials> findDeletedCredentialsByUsername(Username username, Instant since) {
         return credentials(() -> repository.findDeletedCredentialsByCanonicalUsername(username.canonical(), since));
+    }
+
+    @Override
+    public boolean unlock(UserId id, Instant at) {
+        return unit.write(() -> repository.unlock(id.value(), at)) > 0;
+    }
+
+    @Override
+    public List<UserId> findErasable(Instant deletedBefore, int limit) {
+        return unit.query(
+                FIND_ERASABLE,
+                parameters -> parameters.time(deletedBefore).integer(limit),
+                columns -> new UserId(columns.uuid()));
+    }
+
+    @Override
+    public boolean erase(UserId id) {
+        return unit.updateReturning(ERASE, parameters -> parameters.uuid(id.value()), Columns::flag)
+                .contains(true);
     }
 
     private Optional<User> user(Supplier<@Nullable UserRow> query) {

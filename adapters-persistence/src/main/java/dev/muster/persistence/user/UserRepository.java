@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 interface UserRepository extends GenericRepository<UserRow, UUID> {
 
     String SELECT = """
-            select u.id, u.email, u.is_email_verified, u.username, u.name, u.phone, u.is_phone_verified, u.status, array(select r.role from muster.user_roles r where r.user_id = u.id) as roles,
+            select u.id, u.email, u.is_email_verified, u.username, u.name, u.phone, u.is_phone_verified, u.status,
+                array(select r.role from muster.user_roles r where r.user_id = u.id) as roles,
                 p.display_name, p.bio, p.avatar_url, p.locale, p.time_zone,
                 u.failed_login_attempts, u.failing_since, u.locked_until, u.last_login_at, u.created_at, u.updated_at,
-                u.gdpr_consent_at, u.data_retention_until, u.deleted_at, u.version,
+                u.gdpr_consent_at, u.data_retention_until, u.deleted_at, u.deleted_from, u.version,
             """;
 
     String FROM = " as password_hash from muster.users u join muster.user_profiles p on p.user_id = u.id where ";
@@ -74,4 +75,11 @@ interface UserRepository extends GenericRepository<UserRow, UUID> {
             where id = :id and password_hash = :known and deleted_at is null
             """)
     long changePassword(UUID id, String known, String next, Instant at);
+
+    @Query("""
+            update muster.users
+            set failed_login_attempts = 0, failing_since = null, locked_until = null, updated_at = :at, version = version + 1
+            where id = :id
+            """)
+    long unlock(UUID id, Instant at);
 }

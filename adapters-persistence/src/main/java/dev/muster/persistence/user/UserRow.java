@@ -14,6 +14,7 @@ import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Username;
+import dev.muster.persistence.shared.Columns;
 import dev.muster.persistence.shared.Parameters;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -60,11 +61,19 @@ record UserRow(
         @Nullable Instant gdprConsentAt,
         @Nullable Instant dataRetentionUntil,
         @Nullable Instant deletedAt,
+        @Nullable String deletedFrom,
         long version) {
 
     /** What an update sets, in the order of {@link #bindChanging}. */
     static final String CHANGING = "email, is_email_verified, username, name, phone, is_phone_verified, status,"
-            + " updated_at, gdpr_consent_at, data_retention_until, deleted_at, version";
+            + " updated_at, gdpr_consent_at, data_retention_until, deleted_at, deleted_from, version";
+
+    /** Of v_users_complete, in the order in which {@link #read} takes them. */
+    static final String COMPLETE =
+            "u.id, u.email, u.is_email_verified, u.username, u.name, u.phone, u.is_phone_verified,"
+                    + " u.status, u.roles, u.display_name, u.bio, u.avatar_url, u.locale, u.time_zone, u.failed_login_attempts,"
+                    + " u.failing_since, u.locked_until, u.last_login_at, u.created_at, u.updated_at, u.gdpr_consent_at,"
+                    + " u.data_retention_until, u.deleted_at, u.deleted_from, u.version";
 
     /** In the order of {@link #bindProfile}. */
     static final String PROFILE = "display_name, bio, avatar_url, locale, time_zone";
@@ -75,6 +84,7 @@ record UserRow(
         Profile profile = user.profile();
         SignInRecord signIns = user.signIns();
         Lifetime lifetime = user.lifetime();
+        Lifetime.Deletion deletion = lifetime.deletion();
         return new UserRow(
                 user.id().value(),
                 identity.email().value(),
@@ -84,7 +94,7 @@ record UserRow(
                 phone == null ? null : phone.value(),
                 identity.phoneVerified(),
                 null,
-                user.status().name().toLowerCase(Locale.ROOT),
+                stored(user.status()),
                 user.roles().stream().map(Role::name).sorted().toList(),
                 profile.displayName(),
                 profile.bio(),
@@ -99,8 +109,39 @@ record UserRow(
                 lifetime.updatedAt(),
                 lifetime.gdprConsentAt(),
                 lifetime.dataRetentionUntil(),
-                lifetime.deletedAt(),
+                deletion == null ? null : deletion.at(),
+                deletion == null ? null : stored(deletion.from()),
                 user.version());
+    }
+
+    static UserRow read(Columns columns) throws SQLException {
+        return new UserRow(
+                columns.uuid(),
+                columns.text(),
+                columns.flag(),
+                columns.text(),
+                columns.text(),
+                columns.textOrNull(),
+                columns.flag(),
+                null,
+                columns.text(),
+                columns.texts(),
+                columns.textOrNull(),
+                columns.textOrNull(),
+                columns.textOrNull(),
+                columns.textOrNull(),
+                columns.textOrNull(),
+                columns.integer(),
+                columns.timeOrNull(),
+                columns.timeOrNull(),
+                columns.timeOrNull(),
+                columns.time(),
+                columns.time(),
+                columns.timeOrNull(),
+                columns.timeOrNull(),
+                columns.timeOrNull(),
+                columns.textOrNull(),
+                columns.number());
     }
 
     void bindChanging(Parameters parameters) throws SQLException {
@@ -116,6 +157,7 @@ record UserRow(
                 .time(gdprConsentAt)
                 .time(dataRetentionUntil)
                 .time(deletedAt)
+                .text(deletedFrom)
                 .number(version);
     }
 
@@ -127,12 +169,27 @@ record UserRow(
         return new User(
                 new UserId(id),
                 toIdentity(),
-                UserStatus.valueOf(status.toUpperCase(Locale.ROOT)),
+                status(status),
                 roles.stream().map(Role::new).collect(Collectors.toUnmodifiableSet()),
                 new Profile(displayName, bio, avatarUrl, locale, timeZone),
                 new SignInRecord(failedLoginAttempts, failingSince, lockedUntil, lastLoginAt),
-                new Lifetime(createdAt, updatedAt, gdprConsentAt, dataRetentionUntil, deletedAt),
+                new Lifetime(createdAt, updatedAt, gdprConsentAt, dataRetentionUntil, deletion()),
                 version);
+    }
+
+    /** None is said where a Muster deleted that knew but one state to delete in. */
+    private Lifetime.@Nullable Deletion deletion() {
+        return deletedAt == null
+                ? null
+                : new Lifetime.Deletion(deletedAt, deletedFrom == null ? UserStatus.ACTIVE : status(deletedFrom));
+    }
+
+    static String stored(UserStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static UserStatus status(String stored) {
+        return UserStatus.valueOf(stored.toUpperCase(Locale.ROOT));
     }
 
     Credentials toCredentials() {

@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.domain.audit.AuditEvent;
 import dev.muster.domain.audit.AuditLog;
 import dev.muster.domain.shared.Actor;
-import dev.muster.domain.user.User;
+import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.UserId;
+import dev.muster.domain.user.Users;
 import dev.muster.persistence.shared.Stores;
-import dev.muster.testkit.user.UserFixture;
+import dev.muster.testkit.user.UserStage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -234,13 +235,10 @@ final class AuditTableTest {
     }
 
     private static UserId storedUser() {
-        User user = UserFixture.aUser().build();
-        stores.unitOfWork().writeOne(Actor.SYSTEM, () -> {
-            stores.users().insert(user, UserFixture.HASH);
-            return true;
-        });
-        return user.id();
+        return new People(stores.unitOfWork(), stores.users()).storedUser();
     }
+
+    private record People(UnitOfWork unitOfWork, Users users) implements UserStage {}
 
     private static void assertRefused(String statement, String state) {
         assertThatThrownBy(() -> stores.database().execute(statement))

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.domain.operations.DatabaseHealth;
 import dev.muster.persistence.shared.Stores;
 import dev.muster.testkit.operations.DatabaseHealthContract;
+import dev.muster.testkit.shared.Race;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +46,12 @@ final class JdbcDatabaseHealthTest implements DatabaseHealthContract {
         DatabaseHealth health = STUCK.bean(DatabaseHealth.class);
         try (Connection taken = STUCK.pool().getConnection()) {
             assertThat(taken.isValid(1)).isTrue();
-            List<DatabaseHealth.Status> answers =
-                    Stream.generate(health::check).limit(8).parallel().toList();
+            List<DatabaseHealth.Status> answers = Race.values(Race.of(8, ignored -> health.check()));
 
-            assertThat(answers).noneMatch(DatabaseHealth.Status::reachable);
-            assertThat(health.check().pool()).isEqualTo(new DatabaseHealth.Pool(1, 0, 1, 1));
+            assertThat(answers)
+                    .noneMatch(DatabaseHealth.Status::reachable)
+                    .extracting(DatabaseHealth.Status::pool)
+                    .containsOnly(new DatabaseHealth.Pool(1, 0, 1, 1));
         }
         assertThat(health.check().reachable()).isTrue();
     }

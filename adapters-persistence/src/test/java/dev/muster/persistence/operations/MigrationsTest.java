@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class MigrationsTest {
 
@@ -137,9 +138,28 @@ final class MigrationsTest {
     }
 
     @Test
-    void loginWithoutRightsIsTold() throws SQLException {
+    @Timeout(5)
+    void loginWithoutRightsIsToldAtOnce() throws SQLException {
         try (Person ann = Person.create()) {
             assertFailure(ann.migrations()).hasMessageContaining("The login " + ann.name + " lacks rights");
+        }
+    }
+
+    @Test
+    void extensionThatTheLoginMayNotCreateIsNamed() throws SQLException {
+        migrations(database).run(); // so that muster_app exists
+        try (Person ann = Person.create();
+                TestDatabase own = TestDatabase.create()) {
+            own.execute("create schema muster authorization " + ann.name);
+
+            assertFailure(ann.migrations(own))
+                    .hasMessageContaining("run \"create extension pg_trgm\" in this database");
+
+            own.execute("create extension pg_trgm with schema public");
+            assertThat(ann.migrations(own).run().changed()).isTrue();
+            new SchemaVersions(own.jdbcUrl(), own.user(), own.password()).rollback("0");
+            own.execute("drop extension pg_trgm");
+            own.execute("drop schema muster cascade");
         }
     }
 

@@ -7,16 +7,23 @@ import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Session;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.session.Sessions;
+import dev.muster.domain.session.SigningKey;
+import dev.muster.domain.session.SigningKeys;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.user.LockoutPolicy;
+import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Users;
 import dev.muster.persistence.shared.Stores;
 import dev.muster.testkit.session.ChangeFeedContract;
 import dev.muster.testkit.session.HeardChanges;
 import dev.muster.testkit.session.SessionFixture;
+import dev.muster.testkit.session.SigningKeyFixture;
 import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.user.UserFixture;
 import dev.muster.testkit.user.UserStage;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -63,9 +70,44 @@ final class JdbcChangeFeedTest implements ChangeFeedContract, UserStage {
     }
 
     @Override
+    public UserId changeSomeProfile() {
+        execute("update muster.user_profiles set display_name = 'Zoë' where user_id = '" + person + "'");
+        return person;
+    }
+
+    @Override
     public UserId giveSomeRole() {
         execute("insert into muster.user_roles (user_id, role) values ('" + person + "', 'admin')");
         return person;
+    }
+
+    @Override
+    public void changeSomeRole() {
+        execute("insert into muster.role_permissions (role, permission) values ('user', 'users:read')");
+        execute("delete from muster.role_permissions where role = 'user'");
+    }
+
+    @Override
+    public void changeKeys() {
+        SigningKeys keys = STORES.bean(SigningKeys.class);
+        write(() -> keys.insert(SigningKeyFixture.key(TestClock.START, null)));
+    }
+
+    @Test
+    void endsAndRemovalsOfKeysAreTold() {
+        SigningKeys keys = STORES.bean(SigningKeys.class);
+        SigningKey key = SigningKeyFixture.key(TestClock.START, null);
+        write(() -> keys.insert(key));
+        HeardChanges heard = following();
+
+        write(() -> keys.retire(key.id(), TestClock.START.plusSeconds(1)));
+        heard.await(HeardChanges.KEYS, 1);
+        write(() -> keys.removeAllBut(Set.of()));
+        heard.await(HeardChanges.KEYS, 2);
+        write(() -> keys.removeAllBut(Set.of()));
+        heard.await(endSomeSession());
+
+        assertThat(heard.count(HeardChanges.KEYS)).isEqualTo(2);
     }
 
     @Test
@@ -80,7 +122,7 @@ final class JdbcChangeFeedTest implements ChangeFeedContract, UserStage {
     }
 
     @Test
-    void signingInAndSessionsThatWereEndedBeforeAreNotTold() {
+    void signingInEndsNothingAndSessionsThatWereEndedBeforeAreNotTold() {
         SessionId ended = endSomeSession();
         HeardChanges heard = following();
         execute("update muster.users set last_login_at = now(), failed_login_attempts = 1 where id = '" + person + "'");
@@ -92,9 +134,31 @@ final class JdbcChangeFeedTest implements ChangeFeedContract, UserStage {
     }
 
     @Test
+    void everyChangeThatIsSeenInAProfileIsToldOnce() {
+        HeardChanges heard = following();
+        User user = read(() -> users().find(person)).orElseThrow();
+        write(() -> users().update(user.with(user.details(), TestClock.START.plusSeconds(1))));
+        heard.await(new HeardChanges.Profile(person), 1);
+        write(() -> users().recordLogin(UserFixture.credentials(user), TestClock.START, null));
+        heard.await(new HeardChanges.Profile(person), 2);
+        heard.await(endSomeSession());
+
+        assertThat(heard.count(new HeardChanges.Profile(person))).isEqualTo(2);
+    }
+
+    @Test
+    void wrongPasswordsAreNotTold() {
+        HeardChanges heard = following();
+        write(() -> users().recordFailure(person, TestClock.START, LockoutPolicy.DEFAULT));
+        heard.await(endSomeSession());
+
+        assertThat(heard.all()).doesNotContain(person, new HeardChanges.Profile(person));
+    }
+
+    @Test
     void noticesThatSayNothingToItAreIgnored() {
         HeardChanges heard = following();
-        for (String notice : new String[] {"", ":", "session:", "user:no-id", "roles", "else:" + person.value()}) {
+        for (String notice : new String[] {"", ":", "session:", "user:no-id", "roles:", "else:" + person.value()}) {
             execute("select pg_notify('muster_changes', '" + notice + "')");
         }
         SessionId last = endSomeSession();
@@ -159,6 +223,21 @@ final class JdbcChangeFeedTest implements ChangeFeedContract, UserStage {
         @Override
         public void userChanged(UserId user) {
             heard.userChanged(user);
+        }
+
+        @Override
+        public void profileChanged(UserId user) {
+            heard.profileChanged(user);
+        }
+
+        @Override
+        public void rolesChanged() {
+            heard.rolesChanged();
+        }
+
+        @Override
+        public void keysChanged() {
+            heard.keysChanged();
         }
 
         @Override

@@ -3,10 +3,11 @@ package dev.muster.persistence.session;
 import dev.muster.domain.session.SigningKeys;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.persistence.shared.Stores;
+import dev.muster.testkit.session.ReplacedKeysContract;
 import dev.muster.testkit.session.SigningKeysContract;
 import java.sql.SQLException;
 
-final class JdbcSigningKeysTest implements SigningKeysContract {
+final class JdbcSigningKeysTest implements SigningKeysContract, ReplacedKeysContract {
 
     @Override
     public UnitOfWork unitOfWork() {

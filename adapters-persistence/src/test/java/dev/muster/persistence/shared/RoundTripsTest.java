@@ -8,6 +8,8 @@ import dev.muster.domain.audit.AuditEvent;
 import dev.muster.domain.audit.AuditFilter;
 import dev.muster.domain.audit.AuditLog;
 import dev.muster.domain.mail.Letter;
+import dev.muster.domain.mail.MailedToken;
+import dev.muster.domain.mail.MailedTokens;
 import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
@@ -20,18 +22,20 @@ import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskFilter;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.LockoutPolicy;
-import dev.muster.domain.user.MailedToken;
-import dev.muster.domain.user.MailedTokens;
 import dev.muster.domain.user.PasswordHash;
+import dev.muster.domain.user.Role;
+import dev.muster.domain.user.Roles;
 import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserDirectory;
+import dev.muster.domain.user.UserFilter;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Users;
 import dev.muster.testkit.audit.AuditFixture;
 import dev.muster.testkit.database.TestDatabase;
 import dev.muster.testkit.mail.LetterFixture;
+import dev.muster.testkit.mail.MailedTokenFixture;
 import dev.muster.testkit.session.SessionFixture;
 import dev.muster.testkit.shared.TestClock;
-import dev.muster.testkit.user.MailedTokenFixture;
 import dev.muster.testkit.user.UserFixture;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -109,6 +113,25 @@ final class RoundTripsTest {
                         () -> users.findDeletedCredentialsByEmail(
                                 user.identity().email(), TestClock.START)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void everyCallAboutRolesAndTheDirectoryIsOne() {
+        Roles roles = context.getBean(Roles.class);
+        UserDirectory directory = context.getBean(UserDirectory.class);
+        UserId user = storedUser().id();
+        UserFilter filter = new UserFilter("any words", null, null, null, Role.USER, null, null);
+
+        assertThat(ofRead(user, roles::findAll)).isEqualTo(1);
+        assertThat(ofRead(user, () -> roles.find(Role.ADMIN))).isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> roles.grant(user, Role.ADMIN))).isEqualTo(1);
+        assertThat(ofRead(user, () -> roles.findPermissions(user))).isEqualTo(1);
+        assertThat(ofRead(user, () -> roles.countActive(Role.ADMIN))).isEqualTo(1);
+        assertThat(ofOneWrite(user, () -> roles.withdraw(user, Role.ADMIN))).isEqualTo(1);
+        assertThat(ofRead(user, () -> directory.find(filter, new PageRequest<>(20, null))))
+                .isEqualTo(1);
+        assertThat(ofRead(user, () -> directory.count(filter))).isEqualTo(1);
+        assertThat(ofRead(user, directory::statistics)).isEqualTo(1);
     }
 
     @Test

@@ -10,11 +10,14 @@ import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.PasswordHasher;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hashes made by libxcrypt, or by bcryptjs where it says so. */
+@Execution(ExecutionMode.CONCURRENT)
 final class BcryptHashTest {
 
     private static final Argon2Cost COST = new Argon2Cost(1024, 2, 1);

@@ -19,6 +19,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/.well-known/jwks.json")
 final class KeysController {
 
+    private static final String KEPT = "public, max-age=" + PublicKeys.MAX_AGE.toSeconds();
+
     private final PublicKeys keys;
 
     KeysController(PublicKeys keys) {
@@ -33,6 +35,6 @@ final class KeysController {
             description = "The keys, the newest first.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
     HttpResponse<String> readKeys() {
-        return HttpResponse.ok(keys.jwks()).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+        return HttpResponse.ok(keys.jwks()).header(HttpHeaders.CACHE_CONTROL, KEPT);
     }
 }

@@ -32,7 +32,8 @@ public record LineageEntryResponse(
         @Schema(
                 nullable = true,
                 example = "token_reused",
-                description = "logout, token_reused, revoked, password_changed, account_deleted or too_many_sessions")
+                description = "logout, token_reused, revoked, password_changed, account_deleted, account_suspended, "
+                        + "ended_by_admin or too_many_sessions")
         @Nullable String reason) {
 
     private static final WireNames<EndReason> REASONS = new WireNames<>(EndReason.class);

@@ -7,12 +7,13 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.List;
 
 /** Puts the headers that every answer has on every answer. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AnswerHeaders implements Ordered {
 
-    private static final String PERSONAL = "/v1/";
+    private static final List<String> PERSONAL = List.of("/v1/", "/oauth/");
 
     @ResponseFilter
     void finish(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -28,7 +29,7 @@ final class AnswerHeaders implements Ordered {
         headers.set(RequestIds.HEADER, RequestIds.of(request, response));
         headers.set("X-Content-Type-Options", "nosniff");
         RequestLimit.tell(request, headers);
-        if (request.getPath().startsWith(PERSONAL) || response.code() >= 400) {
+        if (PERSONAL.stream().anyMatch(request.getPath()::startsWith) || response.code() >= 400) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }

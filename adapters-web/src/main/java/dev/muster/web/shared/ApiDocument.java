@@ -22,6 +22,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         tags = {
             @Tag(name = "Account", description = "Joining, and one's own account"),
             @Tag(name = "Sessions", description = "Signing in, staying signed in, signing out"),
+            @Tag(name = "OAuth", description = "The same for stock OAuth clients, by their standards"),
+            @Tag(name = "Administration", description = "Other people's accounts, and roles"),
             @Tag(name = "Tasks", description = "One's own tasks"),
             @Tag(name = "Operations", description = "Whether Muster is well")
         })

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 
 /** Where everything ends that a route, a filter or the server throws. */
 @Hidden
@@ -14,15 +15,22 @@ import io.swagger.v3.oas.annotations.Hidden;
 final class ErrorController {
 
     private final Problems problems;
+    private final List<FailureForm> otherForms;
 
-    ErrorController(Problems problems) {
+    ErrorController(Problems problems, List<FailureForm> otherForms) {
         this.problems = problems;
+        this.otherForms = otherForms;
     }
 
     /** Produces anything, so that it is chosen whatever the client accepts. */
     @Error(global = true)
     @Produces(MediaType.ALL)
-    HttpResponse<ProblemResponse> answer(HttpRequest<?> request, Throwable error) {
+    HttpResponse<?> answer(HttpRequest<?> request, Throwable error) {
+        for (FailureForm form : otherForms) {
+            if (form.holdsFor(request.getPath())) {
+                return form.answer(request, error);
+            }
+        }
         return problems.answer(request, error);
     }
 }

@@ -32,7 +32,7 @@ public final class Problems {
     static final String PAGE = "/docs/errors#";
 
     /** The answer to a failure. A fault, which no one expected, is logged and answered without a word about it. */
-    MutableHttpResponse<ProblemResponse> answer(HttpRequest<?> request, Throwable error) {
+    public MutableHttpResponse<ProblemResponse> answer(HttpRequest<?> request, Throwable error) {
         return switch (error) {
             case Failure failure -> ofFailure(request, failure);
             case Refusal refusal -> ofRefusal(request, refusal);

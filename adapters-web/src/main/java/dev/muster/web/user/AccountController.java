@@ -78,7 +78,7 @@ final class AccountController {
                             schema = @Schema(implementation = UserResponse.class)))
     @ApiResponse(responseCode = "304", description = "the account has the version that If-None-Match names")
     HttpResponse<UserResponse> readMe(@Parameter(hidden = true) Principal principal, HttpRequest<?> request) {
-        User user = queries.require(principal.user());
+        User user = queries.requireRemembered(principal.user());
         return EntityTag.answer(request, user.version(), UserResponse.from(user));
     }
 

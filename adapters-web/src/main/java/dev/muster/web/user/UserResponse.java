@@ -4,8 +4,6 @@ import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.PhoneNumber;
 import dev.muster.domain.user.Role;
 import dev.muster.domain.user.User;
-import dev.muster.domain.user.UserStatus;
-import dev.muster.web.shared.WireNames;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +50,6 @@ public record UserResponse(
         @Nullable Instant lastLoginAt,
         @Schema(example = "1") long version) {
 
-    private static final WireNames<UserStatus> STATUS = new WireNames<>(UserStatus.class);
-
     public UserResponse {
         roles = List.copyOf(roles);
     }
@@ -66,7 +62,7 @@ public record UserResponse(
                 identity.email().value(),
                 identity.username().value(),
                 identity.name().value(),
-                STATUS.of(user.status()),
+                UserNames.STATUS.of(user.status()),
                 user.isActive(),
                 identity.emailVerified(),
                 phone == null ? null : phone.value(),

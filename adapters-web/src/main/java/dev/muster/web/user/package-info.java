@@ -1,5 +1,5 @@
 /**
- * Joining and one's own profile over HTTP.
+ * Joining, one's own account, and administration over HTTP.
  * Signing in belongs to the session package.
  */
 @NullMarked

@@ -32,6 +32,7 @@ class RoutesTest {
             "POST /v1/auth/reset-password",
             "GET /dev/mailbox",
             "GET /.well-known/jwks.json",
+            "GET /.well-known/oauth-authorization-server",
             "GET /health",
             "GET /health/live",
             "GET /health/ready",
@@ -40,6 +41,12 @@ class RoutesTest {
             "GET /docs",
             "GET /docs/viewer.js",
             "GET /docs/errors");
+
+    /** Open too, and they take forms and answer as OAuth wants it. */
+    private static final Set<String> OPEN_OAUTH = Set.of("POST /oauth/token", "POST /oauth/revoke");
+
+    /** Answers as OAuth wants it; tells of tokens of one's own, and of others' by permission. */
+    private static final Set<String> CLOSED_OAUTH = Set.of("POST /oauth/introspect");
 
     /** About who asks, or about all that is theirs: there is no wrong user. */
     private static final Set<String> OWN = Set.of(
@@ -63,7 +70,33 @@ class RoutesTest {
             "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "DELETE /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
 
     /** About what only those see who have a permission. */
-    private static final Set<String> OF_ADMINS = Set.of("GET /v1/audit-events");
+    private static final Set<String> OF_ADMINS = Set.of(
+            "GET /v1/audit-events",
+            "GET /v1/users",
+            "POST /v1/users",
+            "GET /v1/users/{id}",
+            "PATCH /v1/users/{id}",
+            "DELETE /v1/users/{id}",
+            "POST /v1/users/{id}/suspend",
+            "POST /v1/users/{id}/reactivate",
+            "POST /v1/users/{id}/unlock",
+            "POST /v1/users/{id}/restore",
+            "POST /v1/users/{id}/erase",
+            "GET /v1/users/{id}/sessions",
+            "DELETE /v1/users/{id}/sessions",
+            "PUT /v1/users/{id}/roles/{role}",
+            "DELETE /v1/users/{id}/roles/{role}",
+            "GET /v1/roles",
+            "POST /v1/roles",
+            "GET /v1/roles/{name}",
+            "PATCH /v1/roles/{name}",
+            "DELETE /v1/roles/{name}",
+            "GET /v1/stats/users");
+
+    /** Where an empty object is no request. */
+    private static final Map<String, String> BODIES = Map.of("POST /v1/users", """
+                    {"email": "x@example.org", "username": "xxx", "name": "X", "password": "correct horse battery"}""", "POST /v1/roles", """
+                    {"name": "mine", "description": "Mine"}""");
 
     @AutoClose
     private static final RunningMuster muster = RunningMuster.start();
@@ -71,6 +104,8 @@ class RoutesTest {
     @Test
     void everyRouteIsListed() {
         Set<String> listed = new TreeSet<>(OPEN);
+        listed.addAll(OPEN_OAUTH);
+        listed.addAll(CLOSED_OAUTH);
         listed.addAll(OWN);
         listed.addAll(OF_A_SESSION);
         listed.addAll(OF_A_TASK);
@@ -82,7 +117,7 @@ class RoutesTest {
     @TestFactory
     List<DynamicTest> everyRouteButTheOpenOnesNeedsAToken() {
         return routes().stream()
-                .filter(route -> !OPEN.contains(route))
+                .filter(route -> !isOpen(route) && !isOAuth(route))
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
                     var answer = send(route, null, "1").expectProblem(401, "missing_access_token");
                     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -96,6 +131,14 @@ class RoutesTest {
                 .map(route -> DynamicTest.dynamicTest(
                         route, () -> assertThat(send(route, null, "1").status()).isIn(200, 202, 422)))
                 .toList();
+    }
+
+    @Test
+    void routesOfOAuthRefuseInItsWords() {
+        OPEN_OAUTH.forEach(route ->
+                assertThat(send(route, null, "1").expect(415).text("error")).isEqualTo("invalid_request"));
+        CLOSED_OAUTH.forEach(
+                route -> assertThat(send(route, null, "1").text("error")).isEqualTo("invalid_token"));
     }
 
     @TestFactory
@@ -138,6 +181,7 @@ class RoutesTest {
     List<DynamicTest> unknownParametersAreRefusedEverywhere() {
         String token = muster.signUp().token();
         return routes().stream()
+                .filter(route -> !isOAuth(route))
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
                     String withQuery = route + "?surprise=1";
                     send(withQuery, token, "1").expectProblem(400, "unknown_parameter");
@@ -155,7 +199,7 @@ class RoutesTest {
                 .forEach((path, methods) -> methods.forEach((method, operation) -> {
                     String route = method.toUpperCase(java.util.Locale.ROOT) + " " + path;
                     documented.add(route);
-                    assertThat(operation.containsKey("security")).as(route).isEqualTo(!OPEN.contains(route));
+                    assertThat(operation.containsKey("security")).as(route).isEqualTo(!isOpen(route));
                 }));
 
         assertThat(routes())
@@ -165,9 +209,20 @@ class RoutesTest {
     }
 
     private static dev.muster.web.testing.Answer send(String route, String token, String id) {
-        String[] parts = route.replace("{id}", id).split(" ", 2);
+        String[] parts = route.replace("{id}", id)
+                .replace("{role}", "user")
+                .replace("{name}", "user")
+                .split(" ", 2);
         boolean withBody = parts[0].equals("PATCH") || (parts[0].equals("POST") && !parts[1].contains("restore"));
-        return muster.send(parts[0], parts[1], token, withBody ? "{}" : null);
+        return muster.send(parts[0], parts[1], token, withBody ? BODIES.getOrDefault(route, "{}") : null);
+    }
+
+    private static boolean isOpen(String route) {
+        return OPEN.contains(route) || OPEN_OAUTH.contains(route);
+    }
+
+    private static boolean isOAuth(String route) {
+        return OPEN_OAUTH.contains(route) || CLOSED_OAUTH.contains(route);
     }
 
     /** HEAD comes with every GET. */

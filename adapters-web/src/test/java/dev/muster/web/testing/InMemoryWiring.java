@@ -14,6 +14,7 @@ import dev.muster.application.operations.HealthQueries;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
 import dev.muster.application.session.EndSessions;
+import dev.muster.application.session.IntrospectToken;
 import dev.muster.application.session.LogIn;
 import dev.muster.application.session.LogOut;
 import dev.muster.application.session.LogOutEverywhere;
@@ -21,6 +22,8 @@ import dev.muster.application.session.PasswordProof;
 import dev.muster.application.session.PublicKeys;
 import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
+import dev.muster.application.session.Remembered;
+import dev.muster.application.session.RevokeToken;
 import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
 import dev.muster.application.session.SignInLimits;
@@ -35,6 +38,7 @@ import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
 import dev.muster.application.user.ConfirmEmail;
 import dev.muster.application.user.DeleteAccount;
+import dev.muster.application.user.Deletion;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
 import dev.muster.application.user.ResetPassword;
@@ -43,8 +47,9 @@ import dev.muster.application.user.VerifyEmail;
 import dev.muster.application.user.WantLetter;
 import dev.muster.domain.audit.Origin;
 import dev.muster.domain.limit.LimitPolicy;
+import dev.muster.domain.mail.LinkPolicy;
 import dev.muster.domain.session.SessionPolicy;
-import dev.muster.domain.user.LinkPolicy;
+import dev.muster.domain.session.TokenPolicy;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.testkit.InMemoryMuster;
@@ -63,9 +68,11 @@ final class InMemoryWiring {
     private final InMemoryMuster memory;
     private final Stamps stamps;
     private final SessionTokens tokens;
+    private final Remembered remembered;
 
     InMemoryWiring(InMemoryMuster memory) {
         this.memory = memory;
+        this.remembered = new Remembered(memory.sessionCache, memory.userCache);
         this.stamps = new Stamps(memory.ids, memory.clock);
         this.tokens = new SessionTokens(memory.accessTokens, memory.secrets, SessionPolicy.DEFAULT, stamps);
     }
@@ -107,12 +114,12 @@ final class InMemoryWiring {
 
     @Singleton
     BeginSession beginSession(Notices notices) {
-        return new BeginSession(memory.unitOfWork, memory.sessions, memory.sessionCache, tokens, notices);
+        return new BeginSession(memory.unitOfWork, memory.sessions, remembered, tokens, notices);
     }
 
     @Singleton
     EndSessions endSessions(Notices notices) {
-        return new EndSessions(memory.unitOfWork, memory.sessions, memory.sessionCache, notices);
+        return new EndSessions(memory.unitOfWork, memory.sessions, remembered, notices);
     }
 
     @Singleton
@@ -146,6 +153,21 @@ final class InMemoryWiring {
     }
 
     @Singleton
+    TokenPolicy tokenPolicy() {
+        return new TokenPolicy("https://muster.example.org", "muster", "muster");
+    }
+
+    @Singleton
+    RevokeToken revokeToken(EndSessions endSessions) {
+        return new RevokeToken(memory.accessTokens, memory.unitOfWork, memory.sessions, endSessions, stamps);
+    }
+
+    @Singleton
+    IntrospectToken introspectToken() {
+        return new IntrospectToken(memory.accessTokens, memory.unitOfWork, memory.sessions, memory.users, memory.clock);
+    }
+
+    @Singleton
     PublicKeys publicKeys() {
         return new PublicKeys(memory.accessTokens);
     }
@@ -162,7 +184,7 @@ final class InMemoryWiring {
 
     @Singleton
     UserQueries userQueries() {
-        return new UserQueries(memory.unitOfWork, memory.users);
+        return new UserQueries(memory.unitOfWork, memory.users, memory.userCache);
     }
 
     @Singleton
@@ -177,8 +199,8 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    DeleteAccount deleteAccount(UserQueries queries, PasswordProof proof, EndSessions endSessions) {
-        return new DeleteAccount(queries, memory.users, proof, endSessions);
+    DeleteAccount deleteAccount(UserQueries queries, PasswordProof proof, EndSessions endSessions, Deletion deletion) {
+        return new DeleteAccount(queries, proof, endSessions, deletion);
     }
 
     @Singleton
@@ -192,7 +214,7 @@ final class InMemoryWiring {
 
     @Singleton
     VerifyEmail verifyEmail(Notices notices) {
-        return new VerifyEmail(memory.unitOfWork, memory.users, notices);
+        return new VerifyEmail(memory.unitOfWork, memory.users, memory.userCache, notices);
     }
 
     @Singleton
@@ -212,7 +234,7 @@ final class InMemoryWiring {
 
     @Singleton
     ConfirmEmail confirmEmail(Notices notices) {
-        return new ConfirmEmail(memory.unitOfWork, memory.users, notices);
+        return new ConfirmEmail(memory.unitOfWork, memory.users, memory.userCache, notices);
     }
 
     @Singleton

@@ -1,5 +1,10 @@
 package dev.muster.web.testing;
 
+import dev.muster.domain.shared.Actor;
+import dev.muster.domain.user.Permission;
+import dev.muster.domain.user.Role;
+import dev.muster.domain.user.RoleDefinition;
+import dev.muster.domain.user.UserId;
 import dev.muster.testkit.InMemoryMuster;
 import dev.muster.web.shared.WebServer;
 import io.micronaut.context.ApplicationContext;
@@ -14,8 +19,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The server on a port of its own, over stores in memory, with a client. */
@@ -142,6 +150,28 @@ public final class RunningMuster implements AutoCloseable {
         post("/v1/auth/register", null, """
                 {"email": "%s", "username": "%s", "name": "Some One", "password": "%s"}""".formatted(email, name, PASSWORD)).expect(202);
         return signIn(name);
+    }
+
+    /** Someone new who may do everything, signed in. */
+    public Person admin() {
+        return withRole(signUp(), Role.ADMIN);
+    }
+
+    /** Someone new who may do this beyond their own belongings, signed in. */
+    public Person having(Permission... permissions) {
+        Role role = new Role("role" + PEOPLE.incrementAndGet());
+        Instant now = memory.clock.instant();
+        memory.unitOfWork.write(Actor.SYSTEM, () -> {
+            memory.roles.insert(new RoleDefinition(role, "For a test", Set.of(permissions), now, now, 1));
+            return role;
+        });
+        return withRole(signUp(), role);
+    }
+
+    private Person withRole(Person person, Role role) {
+        memory.unitOfWork.writeOne(
+                Actor.SYSTEM, () -> memory.roles.grant(new UserId(UUID.fromString(person.id())), role));
+        return person;
     }
 
     /** Someone known, on one more device. */

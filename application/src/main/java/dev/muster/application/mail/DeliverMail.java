@@ -10,6 +10,7 @@ import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public final class DeliverMail {
     /** The longest that a letter of a node that died waits for another node. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    private static final int BATCH = 20;
+    /** So many that even a slow server takes them before the lease ends. */
+    private static final int BATCH = 8;
 
     /** After these a letter that does not go is tried again; after the last it is given up. */
     private static final List<Duration> PAUSES = List.of(
@@ -45,17 +47,21 @@ public final class DeliverMail {
     /** What becomes of a letter: a wish is granted, another is written out and carried. */
     public record Delivering(GrantWish grantWish, MailLinks links, MailWriter writer, Mailer mailer) {}
 
-    /** Sends what is due by now, and what becomes due by that. */
+    /** Sends what is due by now, and what becomes due by that. A fault about one letter is thrown after the others went. */
     public void deliver() {
+        List<RuntimeException> faults = new ArrayList<>();
         List<Delivery> due;
         do {
             Instant now = stamps.now();
             due = unitOfWork.writeOne(Actor.SYSTEM, () -> outbox.take(now, now.plus(LEASE), BATCH));
-            due.forEach(this::deliver);
+            due.forEach(delivery -> deliver(delivery, faults));
         } while (!due.isEmpty());
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
+        }
     }
 
-    private void deliver(Delivery delivery) {
+    private void deliver(Delivery delivery, List<RuntimeException> faults) {
         Letter letter = delivery.letter();
         try {
             if (!letter.kind().isLetter()) {
@@ -68,9 +74,8 @@ public final class DeliverMail {
         } catch (MailFailure refused) {
             fail(letter, String.valueOf(refused.getMessage()), refused.permanent() ? null : next(delivery.attempt()));
         } catch (RuntimeException fault) {
-            // So that a letter that can't be written doesn't keep the others back for ever.
+            faults.add(fault);
             fail(letter, "A fault of Muster: " + fault.getClass().getName(), next(delivery.attempt()));
-            throw fault;
         }
     }
 

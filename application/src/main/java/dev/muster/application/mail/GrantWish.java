@@ -3,10 +3,10 @@ package dev.muster.application.mail;
 import dev.muster.application.shared.Stamps;
 import dev.muster.domain.mail.Letter;
 import dev.muster.domain.mail.LetterKind;
+import dev.muster.domain.mail.MailedToken.Purpose;
 import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
-import dev.muster.domain.user.MailedToken.Purpose;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.Users;
 

@@ -1,12 +1,12 @@
 package dev.muster.application.mail;
 
 import dev.muster.application.shared.Stamps;
+import dev.muster.domain.mail.LinkPolicy;
+import dev.muster.domain.mail.MailedToken;
+import dev.muster.domain.mail.MailedTokens;
 import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.session.TokenSecrets;
 import dev.muster.domain.user.EmailAddress;
-import dev.muster.domain.user.LinkPolicy;
-import dev.muster.domain.user.MailedToken;
-import dev.muster.domain.user.MailedTokens;
 import dev.muster.domain.user.User;
 import java.time.Instant;
 import java.util.Optional;

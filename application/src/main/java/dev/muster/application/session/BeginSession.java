@@ -6,7 +6,6 @@ import dev.muster.domain.session.Device;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
 import dev.muster.domain.session.Session;
-import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.Sessions;
@@ -24,15 +23,15 @@ public final class BeginSession {
 
     private final UnitOfWork unitOfWork;
     private final Sessions sessions;
-    private final SessionCache cache;
+    private final Remembered remembered;
     private final SessionTokens tokens;
     private final Notices notices;
 
     public BeginSession(
-            UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens, Notices notices) {
+            UnitOfWork unitOfWork, Sessions sessions, Remembered remembered, SessionTokens tokens, Notices notices) {
         this.unitOfWork = unitOfWork;
         this.sessions = sessions;
-        this.cache = cache;
+        this.remembered = remembered;
         this.tokens = tokens;
         this.notices = notices;
     }
@@ -50,15 +49,31 @@ public final class BeginSession {
         Session session = Session.begun(id, proven.id(), device, now, policy);
         String secret = tokens.secrets().next();
         RefreshToken first = RefreshToken.first(tokens.stamps().nextId(), session, TokenHash.of(secret), policy);
-        Begun begun = unitOfWork.write(Actor.SYSTEM, () -> {
-            User user = store.apply(now);
-            sessions.insert(session, first);
-            notices.audit().record(action, user.id(), user.id(), Map.of("session", id.toString()));
-            Session.End end = new Session.End(now, EndReason.TOO_MANY_SESSIONS);
-            return new Begun(user, sessions.endOldest(user.id(), policy.maxSessions(), end));
-        });
-        begun.ended().forEach(cache::forget);
+        Begun begun = begin(session, first, action, store);
+        begun.ended().forEach(remembered.sessions()::forget);
         return tokens.issue(begun.user(), session, first, secret, now);
+    }
+
+    private Begun begin(Session session, RefreshToken first, AuditAction action, Function<Instant, User> store) {
+        Instant now = session.createdAt();
+        try {
+            return unitOfWork.write(Actor.SYSTEM, () -> {
+                User user = store.apply(now);
+                sessions.insert(session, first);
+                notices.audit()
+                        .record(
+                                action,
+                                user.id(),
+                                user.id(),
+                                Map.of("session", session.id().toString()));
+                Session.End end = new Session.End(now, EndReason.TOO_MANY_SESSIONS);
+                return new Begun(
+                        user, sessions.endOldest(user.id(), tokens.policy().maxSessions(), end));
+            });
+        } finally {
+            // The time of the last sign-in has changed; also when it is not known whether it was stored.
+            remembered.people().forget(session.user());
+        }
     }
 
     Notices notices() {

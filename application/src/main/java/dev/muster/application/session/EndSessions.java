@@ -4,7 +4,6 @@ import dev.muster.application.mail.Notices;
 import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Session;
-import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.shared.UnitOfWork;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Ends sessions, in the store and in what is remembered, together with the change that is the reason (requirement A5). */
@@ -21,13 +21,13 @@ public final class EndSessions {
 
     private final UnitOfWork unitOfWork;
     private final Sessions sessions;
-    private final SessionCache cache;
+    private final Remembered remembered;
     private final Notices notices;
 
-    public EndSessions(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, Notices notices) {
+    public EndSessions(UnitOfWork unitOfWork, Sessions sessions, Remembered remembered, Notices notices) {
         this.unitOfWork = unitOfWork;
         this.sessions = sessions;
-        this.cache = cache;
+        this.remembered = remembered;
         this.notices = notices;
     }
 
@@ -38,17 +38,35 @@ public final class EndSessions {
      * @param change what is stored in the same unit of work before, at the time given
      */
     public void endAll(UserId user, @Nullable SessionId except, EndReason reason, Consumer<Instant> change) {
+        end(user, user, except, reason, now -> {
+            change.accept(now);
+            return user;
+        });
+    }
+
+    /**
+     * Ends them in the name of someone else.
+     *
+     * @param change as for {@link #endAll}
+     * @return the result of the change
+     */
+    public <T> T endAllBy(UserId actor, UserId user, EndReason reason, Function<Instant, T> change) {
+        return end(actor, user, null, reason, change);
+    }
+
+    private <T> T end(
+            UserId actor, UserId user, @Nullable SessionId except, EndReason reason, Function<Instant, T> change) {
         try {
-            unitOfWork.write(user.asActor(), () -> {
+            return unitOfWork.write(actor.asActor(), () -> {
                 Instant now = notices.now();
-                change.accept(now);
+                T result = change.apply(now);
                 sessions.endAll(user, except, new Session.End(now, reason));
-                record(user, reason, Map.of());
-                return user;
+                record(actor, user, reason, Map.of());
+                return result;
             });
         } finally {
             // Also when it is not known whether the end was stored.
-            cache.forgetUser(user);
+            remembered.forget(user);
         }
     }
 
@@ -62,12 +80,12 @@ public final class EndSessions {
             unitOfWork.write(user.asActor(), () -> {
                 change.run();
                 sessions.end(id, new Session.End(notices.now(), reason));
-                record(user, reason, Map.of("session", id.toString()));
+                record(user, user, reason, Map.of("session", id.toString()));
                 return id;
             });
         } finally {
             // Also when it is not known whether the end was stored.
-            cache.forget(id);
+            remembered.sessions().forget(id);
         }
     }
 
@@ -76,9 +94,9 @@ public final class EndSessions {
         return notices;
     }
 
-    private void record(UserId user, EndReason reason, Map<String, String> which) {
+    private void record(UserId actor, UserId user, EndReason reason, Map<String, String> which) {
         Map<String, String> details = new HashMap<>(which);
         details.put("reason", reason.name().toLowerCase(Locale.ROOT));
-        notices.audit().record(AuditAction.SESSION_ENDED, user, user, details);
+        notices.audit().record(AuditAction.SESSION_ENDED, actor, user, details);
     }
 }

@@ -9,7 +9,10 @@ import dev.muster.domain.shared.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes access tokens ready for use when Muster starts: loads the signing keys, or makes the first (requirement A14). */
+/**
+ * Makes access tokens ready for use: loads the signing keys, or makes the first (requirement A14). Done when Muster starts,
+ * and again whenever the keys may have changed.
+ */
 public final class PrepareSigningKeys {
 
     private final UnitOfWork unitOfWork;
@@ -25,8 +28,13 @@ public final class PrepareSigningKeys {
         this.stamps = stamps;
     }
 
-    /** Of several nodes that start at once on an empty database, one makes the key and all use it. */
-    public void prepare() {
+    /**
+     * Of several nodes that start at once on an empty database, one makes the key and all use it. One call at a time, so
+     * that what was read last is what is used.
+     *
+     * @throws IllegalStateException if the newest key can't be unsealed; the keys in use stay in use
+     */
+    public synchronized void prepare() {
         Instant now = stamps.now();
         List<SigningKey> accepted = findAccepted(now);
         if (accepted.isEmpty()) {
@@ -39,5 +47,10 @@ public final class PrepareSigningKeys {
 
     private List<SigningKey> findAccepted(Instant now) {
         return unitOfWork.read(Actor.SYSTEM, () -> signingKeys.findAccepted(now));
+    }
+
+    /** A key that these nodes can use; not stored yet. */
+    SigningKey generate(Instant notBefore) {
+        return accessTokens.generateKey(notBefore);
     }
 }

@@ -40,14 +40,15 @@ public final class RecoverAccount {
      * @param identifier the e-mail address or the user name that it had
      * @param device from where, as for {@link LogIn}
      * @throws dev.muster.domain.shared.Unauthenticated with INVALID_CREDENTIALS if there is no such deleted account, its
-     *     grace period is over, or the password is wrong: never told apart, and all take the same time
+     *     grace period is over, it was suspended or inactive before, or the password is wrong: never told apart, and all
+     *     take the same time
      * @throws dev.muster.domain.shared.Conflict with EMAIL_TAKEN or USERNAME_TAKEN if another account has them by now
      * @throws dev.muster.domain.shared.TooMany with RATE_LIMITED if too many came from the device's address
      */
     public SignedIn recover(String identifier, Password password, Device device) {
         return limits.limited(identifier, device, () -> {
             Credentials proven =
-                    proof.prove(find(identifier), password, any -> true).orElseThrow(LogIn::refused);
+                    proof.prove(find(identifier), password, this::wasActive).orElseThrow(LogIn::refused);
             User user = proven.user();
             return sessions.begin(user, device, AuditAction.USER_RECOVERED, at -> {
                 users.update(user.recovered(at));
@@ -56,6 +57,11 @@ public final class RecoverAccount {
                 return users.find(user.id()).orElseThrow(LogIn::refused);
             });
         });
+    }
+
+    /** Who was shut before they were deleted stays shut. */
+    private boolean wasActive(User deleted) {
+        return deleted.recovered(sessions.now()).isActive();
     }
 
     private Optional<Credentials> find(String identifier) {

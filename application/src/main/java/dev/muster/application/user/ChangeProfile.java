@@ -46,13 +46,21 @@ public final class ChangeProfile {
             if (wanted.equals(user.details())) {
                 return user;
             }
-            User changed = user.with(wanted, stamps.now());
-            unitOfWork.write(id.asActor(), () -> {
+            return store(user.with(wanted, stamps.now()));
+        });
+    }
+
+    private User store(User changed) {
+        UserId id = changed.id();
+        try {
+            return unitOfWork.write(id.asActor(), () -> {
                 users.update(changed);
                 audit.record(AuditAction.USER_CHANGED, id, id);
                 return changed;
             });
-            return changed;
-        });
+        } finally {
+            // Also when it is not known whether the change was stored.
+            queries.forget(id);
+        }
     }
 }

@@ -4,24 +4,28 @@ import dev.muster.application.mail.Notices;
 import dev.muster.application.shared.Versions;
 import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.mail.LetterKind;
+import dev.muster.domain.mail.MailedToken.Purpose;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.EmailAddress;
-import dev.muster.domain.user.MailedToken.Purpose;
 import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserCache;
 import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Users;
+import java.util.Optional;
 
 /** Ends the change of an address, as its owner has read mail at the new one (requirement A6). */
 public final class ConfirmEmail {
 
     private final UnitOfWork unitOfWork;
     private final Users users;
+    private final UserCache cache;
     private final Notices notices;
 
-    public ConfirmEmail(UnitOfWork unitOfWork, Users users, Notices notices) {
+    public ConfirmEmail(UnitOfWork unitOfWork, Users users, UserCache cache, Notices notices) {
         this.unitOfWork = unitOfWork;
         this.users = users;
+        this.cache = cache;
         this.notices = notices;
     }
 
@@ -34,7 +38,7 @@ public final class ConfirmEmail {
      * @throws dev.muster.domain.shared.Conflict with EMAIL_TAKEN if another account has the address by now
      */
     public boolean confirm(String secret) {
-        return Versions.changing(
+        Optional<User> confirmed = Versions.changing(
                 null,
                 () -> unitOfWork.write(
                         Actor.SYSTEM,
@@ -42,8 +46,9 @@ public final class ConfirmEmail {
                                 .use(secret, Purpose.CONFIRM_EMAIL)
                                 .flatMap(token -> users.find(token.user())
                                         .filter(user -> user.status() != UserStatus.DELETED)
-                                        .map(user -> confirmed(user, token.email())))
-                                .isPresent()));
+                                        .map(user -> confirmed(user, token.email())))));
+        confirmed.map(User::id).ifPresent(cache::forget);
+        return confirmed.isPresent();
     }
 
     private User confirmed(User user, EmailAddress email) {

@@ -1,5 +1,6 @@
 package dev.muster.application.user;
 
+import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.Violation;
 import dev.muster.domain.user.EmailAddress;
@@ -32,5 +33,20 @@ public record Passwords(PasswordPolicy policy, PasswordBlocklist blocklist, Pass
                     List.of(new Violation(POINTER, UserError.WEAK_PASSWORD, message)));
         }
         return hasher.hash(password);
+    }
+
+    /**
+     * A hash of a password that was chosen elsewhere.
+     *
+     * @throws Invalid if it can't be verified here, or is too cheap to guess (requirement A18)
+     */
+    PasswordHash requireAccepted(PasswordHash hash) {
+        if (!hasher.accepts(hash)) {
+            throw Invalid.at(
+                    "/password_hash",
+                    FieldError.INVALID_FORMAT,
+                    "must be Argon2id as a PHC string, or bcrypt of cost 12 to 16");
+        }
+        return hash;
     }
 }

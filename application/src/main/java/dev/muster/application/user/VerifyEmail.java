@@ -3,11 +3,12 @@ package dev.muster.application.user;
 import dev.muster.application.mail.Notices;
 import dev.muster.application.shared.Versions;
 import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.mail.MailedToken;
+import dev.muster.domain.mail.MailedToken.Purpose;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
-import dev.muster.domain.user.MailedToken;
-import dev.muster.domain.user.MailedToken.Purpose;
 import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserCache;
 import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Users;
 import java.util.Optional;
@@ -17,11 +18,13 @@ public final class VerifyEmail {
 
     private final UnitOfWork unitOfWork;
     private final Users users;
+    private final UserCache cache;
     private final Notices notices;
 
-    public VerifyEmail(UnitOfWork unitOfWork, Users users, Notices notices) {
+    public VerifyEmail(UnitOfWork unitOfWork, Users users, UserCache cache, Notices notices) {
         this.unitOfWork = unitOfWork;
         this.users = users;
+        this.cache = cache;
         this.notices = notices;
     }
 
@@ -32,15 +35,16 @@ public final class VerifyEmail {
      * @return false if it is unknown, used, replaced or expired, or not about the account's address any more
      */
     public boolean verify(String secret) {
-        return Versions.changing(
+        Optional<User> verified = Versions.changing(
                 null,
                 () -> unitOfWork.write(
                         Actor.SYSTEM,
                         () -> notices.links()
                                 .use(secret, Purpose.VERIFY_EMAIL)
                                 .flatMap(this::owner)
-                                .map(this::verified)
-                                .isPresent()));
+                                .map(this::verified)));
+        verified.map(User::id).ifPresent(cache::forget);
+        return verified.isPresent();
     }
 
     private Optional<User> owner(MailedToken token) {

@@ -1,5 +1,5 @@
 /**
- * Joining, and what one tells about oneself.
+ * Joining, what one tells about oneself, and what administrators do with accounts and roles.
  * Signing in belongs to the session package.
  */
 @NullMarked

@@ -9,47 +9,52 @@ import dev.muster.domain.audit.AuditEvent;
 import dev.muster.domain.audit.AuditFilter;
 import dev.muster.domain.audit.Origin;
 import dev.muster.domain.session.Principal;
-import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Denied;
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
+import dev.muster.domain.user.Users;
 import dev.muster.testkit.InMemoryMuster;
 import dev.muster.testkit.session.SessionFixture;
 import dev.muster.testkit.user.UserFixture;
+import dev.muster.testkit.user.UserStage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class AuditTest {
+final class AuditTest implements UserStage {
 
     private final InMemoryMuster muster = new InMemoryMuster();
     private final Origin origin = new Origin("192.0.2.1", "Browser/1.0", "request-1");
     private final Audit audit = new Audit(muster.auditLog, new Stamps(muster.ids, muster.clock), () -> origin);
     private final AuditQueries queries = new AuditQueries(muster.unitOfWork, muster.auditLog);
-    private final User ann = UserFixture.aUser().build();
-    private final User eve = UserFixture.aUser().build();
+    private final UserId ann = storedUser();
+    private final UserId eve = storedUser();
 
-    AuditTest() {
-        write(() -> {
-            muster.users.insert(ann, UserFixture.HASH);
-            muster.users.insert(eve, UserFixture.HASH);
-        });
+    @Override
+    public UnitOfWork unitOfWork() {
+        return muster.unitOfWork;
+    }
+
+    @Override
+    public Users users() {
+        return muster.users;
     }
 
     @Test
     void entryTellsWhoDidWhatToWhomWhenAndFromWhere() {
-        write(() -> audit.record(AuditAction.ROLE_GRANTED, ann.id(), eve.id(), Map.of("role", "admin")));
+        write(() -> audit.record(AuditAction.ROLE_GRANTED, ann, eve, Map.of("role", "admin")));
 
         assertThat(entries()).singleElement().satisfies(event -> {
             assertThat(event.action()).isEqualTo(AuditAction.ROLE_GRANTED);
-            assertThat(event.actor()).isEqualTo(ann.id());
-            assertThat(event.subject()).isEqualTo(eve.id());
+            assertThat(event.actor()).isEqualTo(ann);
+            assertThat(event.subject()).isEqualTo(eve);
             assertThat(event.details()).isEqualTo(Map.of("role", "admin"));
             assertThat(event.origin()).isEqualTo(origin);
             assertThat(event.at()).isEqualTo(muster.clock.instant());
@@ -72,14 +77,13 @@ final class AuditTest {
 
         assertThatThrownBy(() -> write(() -> {
                     audit.record(AuditAction.USER_REGISTERED, joining.id(), joining.id());
-                    muster.users.insert(joining, UserFixture.HASH);
+                    stored(joining);
                     throw new UnsupportedOperationException("on purpose");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class);
 
         assertThat(entries()).isEmpty();
-        assertThat(muster.unitOfWork.read(Actor.SYSTEM, () -> muster.users.find(joining.id())))
-                .isEmpty();
+        assertThat(read(() -> muster.users.find(joining.id()))).isEmpty();
     }
 
     @Test
@@ -90,11 +94,11 @@ final class AuditTest {
 
     @Test
     void searchFindsWhatIsMeantNewestFirst() {
-        write(() -> audit.record(AuditAction.LOGIN_FAILED, null, ann.id()));
+        write(() -> audit.record(AuditAction.LOGIN_FAILED, null, ann));
         muster.clock.advance(Duration.ofSeconds(1));
-        write(() -> audit.record(AuditAction.LOGIN_SUCCEEDED, ann.id(), ann.id()));
-        write(() -> audit.record(AuditAction.LOGIN_SUCCEEDED, eve.id(), eve.id()));
-        AuditFilter annsOwn = new AuditFilter(null, ann.id(), null, null, null);
+        write(() -> audit.record(AuditAction.LOGIN_SUCCEEDED, ann, ann));
+        write(() -> audit.record(AuditAction.LOGIN_SUCCEEDED, eve, eve));
+        AuditFilter annsOwn = new AuditFilter(null, ann, null, null, null);
 
         Page<AuditEvent> first = queries.search(reader(), annsOwn, new PageRequest<>(1, null));
         Page<AuditEvent> second = queries.search(
@@ -108,7 +112,7 @@ final class AuditTest {
 
     @Test
     void searchIsForThoseWhoMay() {
-        Principal other = principal(eve.id(), Set.of(Permission.USERS_READ, Permission.USERS_WRITE));
+        Principal other = principal(eve, Set.of(Permission.USERS_READ, Permission.USERS_WRITE));
 
         assertThatThrownBy(() -> queries.search(other, AuditFilter.ALL, new PageRequest<>(1, null)))
                 .isInstanceOfSatisfying(
@@ -117,7 +121,7 @@ final class AuditTest {
 
     @Test
     void roomIsKeptByAJobThatMayComeAgain() {
-        write(() -> audit.record(AuditAction.USER_CHANGED, ann.id(), ann.id()));
+        write(() -> audit.record(AuditAction.USER_CHANGED, ann, ann));
         var keep = new KeepAuditPartitions(muster.unitOfWork, muster.auditLog);
 
         keep.keep();
@@ -132,7 +136,7 @@ final class AuditTest {
     }
 
     private Principal reader() {
-        return principal(ann.id(), Set.of(Permission.AUDIT_READ));
+        return principal(ann, Set.of(Permission.AUDIT_READ));
     }
 
     private Principal principal(UserId user, Set<Permission> permissions) {
@@ -141,12 +145,5 @@ final class AuditTest {
                 SessionFixture.nextId(),
                 permissions,
                 muster.clock.instant().plusSeconds(60));
-    }
-
-    private void write(Runnable work) {
-        muster.unitOfWork.write(Actor.SYSTEM, () -> {
-            work.run();
-            return true;
-        });
     }
 }

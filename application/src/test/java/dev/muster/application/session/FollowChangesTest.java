@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.user.Permission;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserCache;
 import dev.muster.testkit.session.InMemoryChangeFeed;
 import dev.muster.testkit.session.InMemorySessionCache;
 import dev.muster.testkit.session.SessionFixture;
 import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.user.InMemoryUserCache;
 import dev.muster.testkit.user.UserFixture;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +23,25 @@ final class FollowChangesTest {
 
     private final InMemoryChangeFeed feed = new InMemoryChangeFeed();
     private final SessionCache cache = new InMemorySessionCache();
+    private final UserCache people = new InMemoryUserCache();
+    private final AtomicInteger keyReloads = new AtomicInteger();
 
     @BeforeEach
     void follow() {
-        new FollowChanges(feed, cache).follow();
+        new FollowChanges(feed, new Remembered(cache, people), keyReloads::incrementAndGet).follow();
+    }
+
+    @Test
+    void keysAreLoadedWhenTheyChangedAndWhenTheyMayHaveChangedUnheard() {
+        assertThat(keyReloads).hasValue(1);
+
+        feed.changeKeys();
+        assertThat(keyReloads).hasValue(2);
+
+        feed.lose();
+        assertThat(keyReloads).hasValue(2);
+        feed.find();
+        assertThat(keyReloads).hasValue(3);
     }
 
     @Test
@@ -46,6 +65,53 @@ final class FollowChangesTest {
     }
 
     @Test
+    void personChangedElsewhereIsForgotten() {
+        User shut = rememberedUser();
+        User renamed = rememberedUser();
+        User other = rememberedUser();
+        feed.changeUser(shut.id());
+        feed.changeProfile(renamed.id());
+
+        assertThat(isRemembered(shut)).isFalse();
+        assertThat(isRemembered(renamed)).isFalse();
+        assertThat(isRemembered(other)).isTrue();
+    }
+
+    @Test
+    void sessionsOutliveAChangeOfTheProfile() {
+        Principal principal = remembered();
+        feed.changeProfile(principal.user());
+
+        assertThat(cache.findRemembered(principal.session())).contains(principal);
+    }
+
+    @Test
+    void nobodyIsRememberedWhileChangesGoUnheard() {
+        User before = rememberedUser();
+        feed.lose();
+        User during = rememberedUser();
+
+        assertThat(isRemembered(before)).isFalse();
+        assertThat(isRemembered(during)).isFalse();
+
+        feed.find();
+        assertThat(isRemembered(during)).isFalse();
+        assertThat(isRemembered(rememberedUser())).isTrue();
+    }
+
+    @Test
+    void everySessionIsForgottenWhenWhatARoleAllowsChangesElsewhere() {
+        Principal one = remembered();
+        Principal other = remembered();
+        feed.changeRoles();
+
+        assertThat(cache.findRemembered(one.session())).isEmpty();
+        assertThat(cache.findRemembered(other.session())).isEmpty();
+        Principal after = remembered();
+        assertThat(cache.findRemembered(after.session())).contains(after);
+    }
+
+    @Test
     void nothingIsRememberedWhileChangesGoUnheard() {
         Principal before = remembered();
         feed.lose();
@@ -59,6 +125,16 @@ final class FollowChangesTest {
         assertThat(cache.findRemembered(before.session())).isEmpty();
         assertThat(cache.findRemembered(during.session())).isEmpty();
         assertThat(cache.findRemembered(after.session())).contains(after);
+    }
+
+    private User rememberedUser() {
+        User user = UserFixture.aUser().build();
+        people.find(user.id(), id -> Optional.of(user));
+        return user;
+    }
+
+    private boolean isRemembered(User user) {
+        return people.find(user.id(), id -> Optional.empty()).isPresent();
     }
 
     private Principal remembered() {

@@ -2,8 +2,11 @@ package dev.muster.application.shared;
 
 import dev.muster.application.audit.Audit;
 import dev.muster.application.limit.Limits;
+import dev.muster.application.mail.DeliverMail;
+import dev.muster.application.mail.GrantWish;
 import dev.muster.application.mail.Letters;
 import dev.muster.application.mail.MailLinks;
+import dev.muster.application.mail.MailWriter;
 import dev.muster.application.mail.Notices;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
@@ -14,6 +17,7 @@ import dev.muster.application.session.LogOutEverywhere;
 import dev.muster.application.session.PasswordProof;
 import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
+import dev.muster.application.session.Remembered;
 import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
 import dev.muster.application.session.SignInLimits;
@@ -22,6 +26,8 @@ import dev.muster.application.user.ChangeEmail;
 import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ConfirmEmail;
 import dev.muster.application.user.DeleteAccount;
+import dev.muster.application.user.Deletion;
+import dev.muster.application.user.LastAdmin;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
 import dev.muster.application.user.Registration;
@@ -29,9 +35,16 @@ import dev.muster.application.user.ResetPassword;
 import dev.muster.application.user.UserQueries;
 import dev.muster.application.user.VerifyEmail;
 import dev.muster.application.user.WantLetter;
+import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.audit.AuditEvent;
+import dev.muster.domain.audit.AuditFilter;
 import dev.muster.domain.audit.AuditLog;
 import dev.muster.domain.audit.Origin;
 import dev.muster.domain.limit.LimitPolicy;
+import dev.muster.domain.mail.LinkPolicy;
+import dev.muster.domain.mail.Mail;
+import dev.muster.domain.mail.MailedToken;
+import dev.muster.domain.mail.MailedTokens;
 import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.session.AccessTokens;
@@ -41,22 +54,28 @@ import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.Sessions;
 import dev.muster.domain.shared.Actor;
+import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.EmailAddress;
-import dev.muster.domain.user.LinkPolicy;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.PasswordHasher;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.domain.user.PersonName;
+import dev.muster.domain.user.Roles;
 import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserCache;
+import dev.muster.domain.user.UserDirectory;
 import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Username;
 import dev.muster.domain.user.Users;
 import dev.muster.testkit.InMemoryMuster;
+import dev.muster.testkit.mail.InMemoryMailer;
+import dev.muster.testkit.mail.PlainTemplates;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.user.InMemoryPasswordBlocklist;
+import java.util.List;
 
 /** The use cases of accounts and sessions over ports in memory, for one test; the clock is set by hand. */
 public final class AccountStage {
@@ -70,15 +89,20 @@ public final class AccountStage {
     public final Stamps stamps = new Stamps(ports.ids, clock);
     public final UnitOfWork unitOfWork = ports.unitOfWork;
     public final Users users = ports.users;
+    public final Roles roles = ports.roles;
+    public final UserDirectory directory = ports.directory;
     public final Sessions sessions = ports.sessions;
     public final Consents consents = ports.consents;
     public final SessionCache cache = ports.sessionCache;
+    public final UserCache userCache = ports.userCache;
+    public final Remembered remembered = new Remembered(cache, userCache);
     public final AccessTokens accessTokens = ports.accessTokens;
     public final CountingPasswordHasher hasher = new CountingPasswordHasher(ports.hasher);
     public final InterruptibleSecrets secrets = new InterruptibleSecrets();
     public final SessionTokens tokens = tokens(SessionPolicy.DEFAULT);
 
     public final Outbox outbox = ports.outbox;
+    public final MailedTokens mailedTokens = ports.mailedTokens;
     public final AuditLog auditLog = ports.auditLog;
     public final Letters letters = new Letters(outbox, stamps, () -> Origin.NONE);
     public final MailLinks links = links(LinkPolicy.DEFAULT);
@@ -88,26 +112,63 @@ public final class AccountStage {
     public final Passwords passwords = new Passwords(PasswordPolicy.DEFAULT, new InMemoryPasswordBlocklist(), hasher);
     public final PasswordProof proof = proof(hasher);
     public final SignInLimits noLimits = limits(LimitPolicy.OFF);
-    public final EndSessions endSessions = new EndSessions(unitOfWork, sessions, cache, notices);
+    public final EndSessions endSessions = new EndSessions(unitOfWork, sessions, remembered, notices);
     public final SessionQueries sessionQueries = new SessionQueries(unitOfWork, sessions, stamps);
-    public final UserQueries userQueries = new UserQueries(unitOfWork, users);
+    public final UserQueries userQueries = new UserQueries(unitOfWork, users, userCache);
 
     public final RegisterUser registerUser = new RegisterUser(unitOfWork, users, consents, passwords, notices);
     public final LogIn logIn = logIn(proof, noLimits, tokens);
     public final RecoverAccount recoverAccount = new RecoverAccount(
-            unitOfWork, users, proof, noLimits, new BeginSession(unitOfWork, sessions, cache, tokens, notices));
+            unitOfWork, users, proof, noLimits, new BeginSession(unitOfWork, sessions, remembered, tokens, notices));
     public final RefreshSession refreshSession = new RefreshSession(unitOfWork, sessions, users, endSessions, tokens);
     public final LogOut logOut = new LogOut(sessionQueries, endSessions);
     public final LogOutEverywhere logOutEverywhere = new LogOutEverywhere(endSessions);
     public final ChangePassword changePassword = new ChangePassword(userQueries, users, passwords, proof, endSessions);
-    public final DeleteAccount deleteAccount = new DeleteAccount(userQueries, users, proof, endSessions);
-    public final VerifyEmail verifyEmail = new VerifyEmail(unitOfWork, users, notices);
+    public final LastAdmin lastAdmin = new LastAdmin(roles, users);
+    public final Deletion deletion = new Deletion(users, lastAdmin, notices);
+    public final DeleteAccount deleteAccount = new DeleteAccount(userQueries, proof, endSessions, deletion);
+    public final VerifyEmail verifyEmail = new VerifyEmail(unitOfWork, users, userCache, notices);
     public final WantLetter wantLetter =
             new WantLetter(unitOfWork, letters, new Limits(ports.rateLimiter, LimitPolicy.OFF));
     public final ResetPassword resetPassword = new ResetPassword(unitOfWork, users, passwords, endSessions);
     public final ChangeEmail changeEmail = new ChangeEmail(unitOfWork, userQueries, users, proof, notices);
-    public final ConfirmEmail confirmEmail = new ConfirmEmail(unitOfWork, users, notices);
+    public final ConfirmEmail confirmEmail = new ConfirmEmail(unitOfWork, users, userCache, notices);
+    public final InMemoryMailer mailer = new InMemoryMailer();
+    public final MailWriter mailWriter = new MailWriter(new PlainTemplates(), secrets, "https://muster.example.org");
+    public final DeliverMail deliverMail = new DeliverMail(
+            unitOfWork,
+            outbox,
+            new DeliverMail.Delivering(
+                    new GrantWish(unitOfWork, users, links, outbox, stamps), links, mailWriter, mailer),
+            stamps);
     public final Authenticate authenticate = new Authenticate(accessTokens, cache, unitOfWork, sessions, clock);
+
+    /** What is mailed to someone by now, by its subject, in the order in which it was sent. */
+    public List<String> mailedTo(String address) {
+        deliverMail.deliver();
+        return mailer.sentTo(new EmailAddress(address)).stream()
+                .map(Mail::subject)
+                .toList();
+    }
+
+    /** What the last link carries that was mailed to someone. */
+    public String mailedLink(String address) {
+        deliverMail.deliver();
+        String text = mailer.sentTo(new EmailAddress(address)).getLast().text();
+        return text.substring(text.indexOf("?token=") + "?token=".length());
+    }
+
+    /** What is recorded, newest first. */
+    public List<AuditAction> recorded() {
+        return unitOfWork
+                .read(
+                        Actor.SYSTEM,
+                        () -> auditLog.find(AuditFilter.ALL, new PageRequest<>(PageRequest.MAX_LIMIT, null)))
+                .items()
+                .stream()
+                .map(AuditEvent::action)
+                .toList();
+    }
 
     /** Links of another policy than the default one. */
     public MailLinks links(LinkPolicy policy) {
@@ -126,7 +187,16 @@ public final class AccountStage {
 
     /** Signing in in another way than {@link #logIn}. */
     public LogIn logIn(PasswordProof how, SignInLimits limits, SessionTokens of) {
-        return new LogIn(unitOfWork, users, how, limits, new BeginSession(unitOfWork, sessions, cache, of, notices));
+        return new LogIn(
+                unitOfWork, users, how, limits, new BeginSession(unitOfWork, sessions, remembered, of, notices));
+    }
+
+    /** What the link carries that someone was sent last for a purpose. */
+    public String linkTo(User user, MailedToken.Purpose purpose) {
+        return unitOfWork
+                .read(Actor.SYSTEM, () -> ports.mailedTokens.findLive(user.id(), purpose, clock.instant()))
+                .map(token -> secrets.derive(purpose.seed(token.id())))
+                .orElseThrow();
     }
 
     /** Limits that are counted by the clock of the stage. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class ChangeProfileTest {
 
     private final AccountStage muster = new AccountStage();
-    private final UserQueries queries = new UserQueries(muster.unitOfWork, muster.users);
+    private final UserQueries queries = muster.userQueries;
     private final ChangeProfile changeProfile =
             new ChangeProfile(muster.unitOfWork, queries, muster.users, muster.stamps, muster.audit);
     private final User ann = muster.join("ann");
@@ -42,6 +42,28 @@ final class ChangeProfileTest {
         assertThat(changed.lifetime().updatedAt()).isEqualTo(muster.stamps.now());
         assertThat(changed.lifetime().createdAt()).isEqualTo(ann.lifetime().createdAt());
         assertThat(queries.require(ann.id())).isEqualTo(changed);
+    }
+
+    @Test
+    void changeIsSeenAtOnceByWhoeverReadsOnThisNode() {
+        queries.requireRemembered(ann.id());
+
+        User changed = changeProfile.change(ann.id(), null, named("Ann Example"));
+
+        assertThat(queries.requireRemembered(ann.id())).isEqualTo(changed);
+    }
+
+    @Test
+    void changeBeginsWithWhatIsStoredAndNotWithWhatIsRemembered() {
+        queries.requireRemembered(ann.id());
+        User elsewhere = ann.with(ann.details(), muster.stamps.now());
+        muster.unitOfWork.write(ann.id().asActor(), () -> {
+            muster.users.update(elsewhere);
+            return elsewhere;
+        });
+
+        assertThat(changeProfile.change(ann.id(), 2L, named("Ann Example")).version())
+                .isEqualTo(3);
     }
 
     @Test

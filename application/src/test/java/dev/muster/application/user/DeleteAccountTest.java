@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.SignedIn;
 import dev.muster.application.shared.AccountStage;
+import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.PreconditionFailed;
@@ -100,6 +101,18 @@ final class DeleteAccountTest {
         delete(null);
         assertNotRecovered("ann", WRONG);
         recover("ann");
+        assertNotRecovered("ann", PASSWORD);
+    }
+
+    @Test
+    void whoWasSuspendedBeforeTheDeletionDoesNotComeBack() {
+        User gone = muster.stored("ann").suspended(muster.clock.instant());
+        muster.unitOfWork.write(Actor.SYSTEM, () -> {
+            muster.users.update(gone);
+            muster.users.update(gone.deleted(muster.clock.instant()));
+            return true;
+        });
+
         assertNotRecovered("ann", PASSWORD);
     }
 

@@ -17,7 +17,14 @@ import picocli.CommandLine.ParseResult;
         name = "muster",
         description = "A self-hosted backend for accounts, tasks and projects.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, MigrateCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            MigrateCommand.class,
+            KeysCommand.class,
+            UsersCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class MusterCommand {
 
     @Option(

@@ -26,7 +26,8 @@ final class MasterKeyFile {
 
     /** @throws StartupFailure if the setting is not a key, or the file can't be read or written */
     static MasterKey read(Settings settings) {
-        return settings.secretKey()
+        return settings.keys()
+                .master()
                 .map(text -> parse(Setting.MUSTER_SECRET_KEY.name(), text))
                 .orElseGet(() -> readOrMake(settings.dataFolder()));
     }

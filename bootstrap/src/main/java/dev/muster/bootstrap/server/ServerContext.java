@@ -13,7 +13,7 @@ import java.util.Map;
 /** Builds the application context. It knows the settings that are checked, and nothing else of the environment. */
 final class ServerContext {
 
-    /** Chooses the rate limiter in Redis. */
+    /** Chooses the rate limiter and the cache of people in Redis. */
     private static final String REDIS_URL = "muster.redis.url";
 
     private ServerContext() {}

@@ -1,11 +1,13 @@
 package dev.muster.bootstrap.session;
 
+import dev.muster.application.audit.Audit;
 import dev.muster.application.limit.Limits;
 import dev.muster.application.mail.Notices;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
 import dev.muster.application.session.EndSessions;
 import dev.muster.application.session.FollowChanges;
+import dev.muster.application.session.IntrospectToken;
 import dev.muster.application.session.LogIn;
 import dev.muster.application.session.LogOut;
 import dev.muster.application.session.LogOutEverywhere;
@@ -14,10 +16,15 @@ import dev.muster.application.session.PrepareSigningKeys;
 import dev.muster.application.session.PublicKeys;
 import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
+import dev.muster.application.session.Remembered;
+import dev.muster.application.session.RevokeToken;
+import dev.muster.application.session.RotateSigningKeys;
 import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
 import dev.muster.application.session.SignInLimits;
 import dev.muster.application.shared.Stamps;
+import dev.muster.domain.job.Job;
+import dev.muster.domain.job.Schedule;
 import dev.muster.domain.session.AccessTokens;
 import dev.muster.domain.session.ChangeFeed;
 import dev.muster.domain.session.SessionCache;
@@ -28,13 +35,19 @@ import dev.muster.domain.session.TokenSecrets;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordHasher;
+import dev.muster.domain.user.UserCache;
 import dev.muster.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.LocalTime;
 
 @Factory
 final class SessionFactory {
+
+    private static final String KEY_ROTATION = "key-rotation";
+    private static final LocalTime AT_NIGHT = LocalTime.of(1, 45);
 
     @Singleton
     SessionTokens sessionTokens(AccessTokens accessTokens, TokenSecrets secrets, SessionPolicy policy, Stamps stamps) {
@@ -47,19 +60,24 @@ final class SessionFactory {
     }
 
     @Singleton
+    Remembered remembered(SessionCache sessions, UserCache people) {
+        return new Remembered(sessions, people);
+    }
+
+    @Singleton
     SignInLimits signInLimits(Limits limits) {
         return new SignInLimits(limits);
     }
 
     @Singleton
     BeginSession beginSession(
-            UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, SessionTokens tokens, Notices notices) {
-        return new BeginSession(unitOfWork, sessions, cache, tokens, notices);
+            UnitOfWork unitOfWork, Sessions sessions, Remembered remembered, SessionTokens tokens, Notices notices) {
+        return new BeginSession(unitOfWork, sessions, remembered, tokens, notices);
     }
 
     @Singleton
-    EndSessions endSessions(UnitOfWork unitOfWork, Sessions sessions, SessionCache cache, Notices notices) {
-        return new EndSessions(unitOfWork, sessions, cache, notices);
+    EndSessions endSessions(UnitOfWork unitOfWork, Sessions sessions, Remembered remembered, Notices notices) {
+        return new EndSessions(unitOfWork, sessions, remembered, notices);
     }
 
     @Singleton
@@ -106,14 +124,42 @@ final class SessionFactory {
     }
 
     @Singleton
-    FollowChanges followChanges(ChangeFeed feed, SessionCache cache) {
-        return new FollowChanges(feed, cache);
+    FollowChanges followChanges(ChangeFeed feed, Remembered remembered, KeyReload keyReload) {
+        return new FollowChanges(feed, remembered, keyReload);
     }
 
     @Singleton
     PrepareSigningKeys prepareSigningKeys(
             UnitOfWork unitOfWork, SigningKeys signingKeys, AccessTokens accessTokens, Stamps stamps) {
         return new PrepareSigningKeys(unitOfWork, signingKeys, accessTokens, stamps);
+    }
+
+    @Singleton
+    RotateSigningKeys rotateSigningKeys(
+            UnitOfWork unitOfWork, SigningKeys signingKeys, PrepareSigningKeys prepare, Audit audit, Stamps stamps) {
+        return new RotateSigningKeys(unitOfWork, signingKeys, prepare, audit, stamps);
+    }
+
+    @Singleton
+    @Named(KEY_ROTATION)
+    Job keyRotation(RotateSigningKeys rotateSigningKeys) {
+        return new Job(KEY_ROTATION, new Schedule.Daily(AT_NIGHT), rotateSigningKeys::rotateIfDue);
+    }
+
+    @Singleton
+    RevokeToken revokeToken(
+            AccessTokens accessTokens,
+            UnitOfWork unitOfWork,
+            Sessions sessions,
+            EndSessions endSessions,
+            Stamps stamps) {
+        return new RevokeToken(accessTokens, unitOfWork, sessions, endSessions, stamps);
+    }
+
+    @Singleton
+    IntrospectToken introspectToken(
+            AccessTokens accessTokens, UnitOfWork unitOfWork, Sessions sessions, Users users, InstantSource clock) {
+        return new IntrospectToken(accessTokens, unitOfWork, sessions, users, clock);
     }
 
     @Singleton

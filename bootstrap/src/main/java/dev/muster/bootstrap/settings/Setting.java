@@ -9,6 +9,8 @@ public enum Setting {
     MUSTER_DATA(".muster", "folder of the embedded database and of the master key"),
     MUSTER_BASE_URL("http://localhost:PORT", "how clients reach Muster; the issuer of access tokens"),
     MUSTER_SECRET_KEY("made once, in MUSTER_DATA", "master key: 32 random bytes in base64; the same on all nodes"),
+    MUSTER_TOKEN_ALGORITHM(
+            "ES256", "signature of keys made from now on, by muster keys rotate or in turn: ES256 or RS256"),
     MUSTER_WORKER_THREADS("16", "requests that may use the database at once, 1 to 200"),
     MUSTER_HASH_THREADS("number of processors", "passwords hashed at once, 19 MiB each, 1 to 64"),
     MUSTER_ACCESS_TOKEN_LIFE("10m", "life of an access token, 1m to 1h"),
@@ -22,8 +24,8 @@ public enum Setting {
             "absent: no mail is sent",
             "smtps://user:password@host:port?from=noreply@example.org, or smtp://...; sends mail"),
     REDIS_URL(
-            "absent: each node counts for itself",
-            "redis://user:password@host:port, or rediss://...; counts for all nodes"),
+            "absent: each node counts and remembers for itself",
+            "redis://user:password@host:port, or rediss://...; counts and remembers people for all nodes"),
     DATABASE_URL(
             "absent: embedded PostgreSQL", "postgresql://user:password@host:port/database, or jdbc:postgresql://..."),
     DATABASE_POOL_SIZE("20", "connections kept, 1 to 500"),

@@ -1,9 +1,10 @@
 package dev.muster.bootstrap.settings;
 
 import dev.muster.domain.limit.LimitPolicy;
+import dev.muster.domain.mail.LinkPolicy;
 import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.session.TokenAlgorithm;
 import dev.muster.domain.user.HashingPolicy;
-import dev.muster.domain.user.LinkPolicy;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
@@ -15,14 +16,13 @@ import java.util.Optional;
  * Everything that can be set from outside, checked.
  *
  * @param databaseUrl of an external database, or empty for the embedded one
- * @param secretKey the master key in base64, or empty for the one in the data folder
  */
 public record Settings(
         Http http,
         Path dataFolder,
         Optional<String> databaseUrl,
         Pool pool,
-        Optional<String> secretKey,
+        Keys keys,
         SessionPolicy sessions,
         PasswordPolicy passwords,
         HashingPolicy hashing,
@@ -71,10 +71,25 @@ public record Settings(
     public record Pool(int size, int overflow, long timeoutMillis, boolean echo) {}
 
     /**
+     * The keys.
+     *
+     * @param master in base64, or empty for the one in the data folder
+     * @param algorithm of keys for access tokens that are made from now on
+     */
+    public record Keys(Optional<String> master, TokenAlgorithm algorithm) {
+
+        /** Without the master key. */
+        @Override
+        public String toString() {
+            return "Keys[" + algorithm + "]";
+        }
+    }
+
+    /**
      * Who asks, and how often.
      *
      * @param proxies that are believed when they say who asks
-     * @param redisUrl where all nodes count together, or empty: each counts for itself
+     * @param redisUrl where all nodes count together and remember people, or empty: each for itself
      */
     public record Traffic(LimitPolicy limits, TrustedProxies proxies, Optional<String> redisUrl) {
 
@@ -112,7 +127,7 @@ public record Settings(
                         reader.duration(Setting.DATABASE_POOL_TIMEOUT, "30s", "250ms", "5m")
                                 .toMillis(),
                         reader.flag(Setting.DATABASE_ECHO)),
-                reader.find(Setting.MUSTER_SECRET_KEY),
+                new Keys(reader.find(Setting.MUSTER_SECRET_KEY), reader.tokenAlgorithm()),
                 reader.sessionPolicy(),
                 new PasswordPolicy(reader.number(Setting.MUSTER_PASSWORD_MIN_LENGTH, 12, 8, 64), MAX_PASSWORD_LENGTH),
                 HashingPolicy.forProcessors(hashThreads),
@@ -131,6 +146,6 @@ public record Settings(
     /** The same on the port that was found free. */
     public Settings onPort(int free) {
         return new Settings(
-                http.on(free), dataFolder, databaseUrl, pool, secretKey, sessions, passwords, hashing, traffic, mail);
+                http.on(free), dataFolder, databaseUrl, pool, keys, sessions, passwords, hashing, traffic, mail);
     }
 }

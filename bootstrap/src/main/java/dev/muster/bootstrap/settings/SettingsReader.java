@@ -2,6 +2,7 @@ package dev.muster.bootstrap.settings;
 
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.session.TokenAlgorithm;
 import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
 import java.net.URI;
@@ -94,6 +95,15 @@ record SettingsReader(Environment environment) {
                             + ", and that no longer than " + Setting.MUSTER_SESSION_ABSOLUTE_LIFE + ".",
                     e);
         }
+    }
+
+    TokenAlgorithm tokenAlgorithm() {
+        Setting setting = Setting.MUSTER_TOKEN_ALGORITHM;
+        return switch (text(setting, "ES256").toUpperCase(Locale.ROOT)) {
+            case "ES256" -> TokenAlgorithm.ES256;
+            case "RS256" -> TokenAlgorithm.RS256;
+            default -> throw new StartupFailure(setting + " must be ES256 or RS256.");
+        };
     }
 
     LimitPolicy limitPolicy() {

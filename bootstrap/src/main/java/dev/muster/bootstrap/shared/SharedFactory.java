@@ -39,7 +39,8 @@ final class SharedFactory {
 
     @Singleton
     TokenPolicy tokenPolicy(Settings settings) {
-        return new TokenPolicy(settings.http().baseUrl(), AUDIENCE, AUDIENCE);
+        return new TokenPolicy(
+                settings.http().baseUrl(), AUDIENCE, AUDIENCE, settings.keys().algorithm());
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
 import dev.muster.application.user.ConfirmEmail;
 import dev.muster.application.user.DeleteAccount;
+import dev.muster.application.user.Deletion;
 import dev.muster.application.user.Passwords;
 import dev.muster.application.user.RegisterUser;
 import dev.muster.application.user.ResetPassword;
@@ -23,6 +24,7 @@ import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.PasswordBlocklist;
 import dev.muster.domain.user.PasswordHasher;
 import dev.muster.domain.user.PasswordPolicy;
+import dev.muster.domain.user.UserCache;
 import dev.muster.domain.user.Users;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -42,8 +44,8 @@ final class UserFactory {
     }
 
     @Singleton
-    UserQueries userQueries(UnitOfWork unitOfWork, Users users) {
-        return new UserQueries(unitOfWork, users);
+    UserQueries userQueries(UnitOfWork unitOfWork, Users users, UserCache cache) {
+        return new UserQueries(unitOfWork, users, cache);
     }
 
     @Singleton
@@ -58,13 +60,13 @@ final class UserFactory {
     }
 
     @Singleton
-    DeleteAccount deleteAccount(UserQueries queries, Users users, PasswordProof proof, EndSessions endSessions) {
-        return new DeleteAccount(queries, users, proof, endSessions);
+    DeleteAccount deleteAccount(UserQueries queries, PasswordProof proof, EndSessions endSessions, Deletion deletion) {
+        return new DeleteAccount(queries, proof, endSessions, deletion);
     }
 
     @Singleton
-    VerifyEmail verifyEmail(UnitOfWork unitOfWork, Users users, Notices notices) {
-        return new VerifyEmail(unitOfWork, users, notices);
+    VerifyEmail verifyEmail(UnitOfWork unitOfWork, Users users, UserCache cache, Notices notices) {
+        return new VerifyEmail(unitOfWork, users, cache, notices);
     }
 
     @Singleton
@@ -84,7 +86,7 @@ final class UserFactory {
     }
 
     @Singleton
-    ConfirmEmail confirmEmail(UnitOfWork unitOfWork, Users users, Notices notices) {
-        return new ConfirmEmail(unitOfWork, users, notices);
+    ConfirmEmail confirmEmail(UnitOfWork unitOfWork, Users users, UserCache cache, Notices notices) {
+        return new ConfirmEmail(unitOfWork, users, cache, notices);
     }
 }

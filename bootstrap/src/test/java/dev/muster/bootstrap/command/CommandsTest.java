@@ -8,7 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, as it takes away the output of the whole JVM. */
+@Isolated
 final class CommandsTest {
 
     /** @param status of the process */

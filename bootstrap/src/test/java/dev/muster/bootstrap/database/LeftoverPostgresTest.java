@@ -8,6 +8,7 @@ import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.settings.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,28 +17,19 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What a Muster or a PostgreSQL that was killed leaves behind. */
+@SecondLane
 final class LeftoverPostgresTest {
     private static final long DEAD =
             4_194_304L; // One above the highest number that Linux gives to a process, and far above that of macOS.
 
-    private static EmbeddedPostgresFolders folders;
-
-    @BeforeAll
-    static void setUpOnce() throws IOException {
-        folders = new EmbeddedPostgresFolders();
-    }
-
-    @AfterAll
-    static void removeAll() throws IOException {
-        folders.close();
-    }
+    @AutoClose
+    private static final EmbeddedPostgresFolders folders = EmbeddedPostgresFolders.make();
 
     @Test
     void stopsTheServerOfAKilledMusterAndKeepsWhatItHadAcknowledged() throws Exception {

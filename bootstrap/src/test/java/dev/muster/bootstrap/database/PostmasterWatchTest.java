@@ -6,35 +6,27 @@ import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.query;
 import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.bootstrap.SecondLane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A PostgreSQL that ends under a running Muster. */
+@SecondLane
 @Timeout(60)
 final class PostmasterWatchTest {
     private static final String BUSY = "SELECT count(*) FROM generate_series(1, 12000000) AS n WHERE n % 7 = 3";
     private static final String IS_BUSY = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query = '"
             + BUSY.replace("'", "''") + "'";
 
-    private static EmbeddedPostgresFolders folders;
-
-    @BeforeAll
-    static void setUpOnce() throws IOException {
-        folders = new EmbeddedPostgresFolders();
-    }
-
-    @AfterAll
-    static void removeAll() throws IOException {
-        folders.close();
-    }
+    @AutoClose
+    private static final EmbeddedPostgresFolders folders = EmbeddedPostgresFolders.make();
 
     @Test
     void startsAKilledServerAgainWhereItWasWithAllThatWasCommitted() throws Exception {

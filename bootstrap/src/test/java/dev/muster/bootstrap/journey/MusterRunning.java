@@ -1,8 +1,15 @@
 package dev.muster.bootstrap.journey;
 
+import dev.muster.application.user.CreateAdmin;
+import dev.muster.bootstrap.database.Login;
+import dev.muster.bootstrap.server.Database;
 import dev.muster.bootstrap.server.Server;
+import dev.muster.bootstrap.server.UseCases;
 import dev.muster.bootstrap.settings.Environment;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.Password;
+import dev.muster.domain.user.Username;
 import dev.muster.testkit.database.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +35,9 @@ public record MusterRunning(TestDatabase database, Map<String, String> variables
         return running;
     }
 
+    /** One more, on a database that no other journey has; stops with the JVM. */
     @SuppressWarnings("resource") // stopped by the hook
-    private static MusterRunning start() {
+    public static MusterRunning start() {
         TestDatabase database = TestDatabase.create();
         Map<String, String> variables = Map.of(
                 "MUSTER_RATE_LIMIT",
@@ -48,6 +56,20 @@ public record MusterRunning(TestDatabase database, Map<String, String> variables
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return new MusterRunning(database, variables, Caller.at(server.address()));
+    }
+
+    /** Someone new with the role admin, made as the command makes them, signed in. */
+    public Caller admin(String name) {
+        var login = new Login(database.user(), database.password());
+        var settings = Settings.read(new Environment(variables));
+        try (UseCases useCases = UseCases.over(settings, new Database(database.jdbcUrl(), login, login, ""))) {
+            useCases.require(CreateAdmin.class)
+                    .create(
+                            new EmailAddress(name + "@example.org"),
+                            new Username(name),
+                            new Password(Person.PASSWORD));
+        }
+        return new Person(anonymous, name).signedIn();
     }
 
     /** With login and password, as DATABASE_URL takes it. */

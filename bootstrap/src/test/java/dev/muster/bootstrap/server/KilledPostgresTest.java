@@ -2,6 +2,7 @@ package dev.muster.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.bootstrap.database.EmbeddedPostgresFolders;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.Person;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class KilledPostgresTest {
             Caller ann = Person.join(Caller.at(server.awaitAddress())).signedIn();
             String kept =
                     ann.post("/v1/tasks", "{\"title\": \"kept\"}").expect(201).text("id");
-            kill(postmaster());
+            EmbeddedPostgresFolders.kill(postmaster());
 
             long begin = System.nanoTime();
             Caller again = ann.undocumented();
@@ -51,7 +52,7 @@ final class KilledPostgresTest {
         try (ServerProcess server = ServerProcess.start(folder, SharedData.variables())) {
             server.awaitAddress();
             Files.writeString(spoilt, "no_such_setting = on\n");
-            kill(postmaster());
+            EmbeddedPostgresFolders.kill(postmaster());
 
             assertThat(server.awaitExit()).isEqualTo(1);
             assertThat(server.err().lines().filter(line -> line.contains("ERROR")))
@@ -69,10 +70,11 @@ final class KilledPostgresTest {
     @Test
     void startsNothingWhenItIsKilledDuringAStop() throws IOException {
         try (ServerProcess server = ServerProcess.start(folder, SharedData.variables())) {
-            server.awaitAddress();
+            Caller caller = Caller.at(server.awaitAddress());
             ProcessHandle postgres = postmaster();
             server.terminate();
-            kill(postgres);
+            ServerProcess.awaitStopping(caller);
+            EmbeddedPostgresFolders.kill(postgres);
 
             assertThat(server.awaitExit()).isZero();
             assertThat(server.err()).doesNotContain("starting it again");
@@ -86,12 +88,5 @@ final class KilledPostgresTest {
     private static ProcessHandle postmaster() throws IOException {
         String pid = Files.readAllLines(cluster().resolve("postmaster.pid")).getFirst();
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-    }
-
-    private static void kill(ProcessHandle postgres) {
-        postgres.destroyForcibly();
-        while (postgres.isAlive()) {
-            ServerProcess.pause();
-        }
     }
 }

@@ -7,7 +7,6 @@ import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.MusterRunning;
 import dev.muster.bootstrap.journey.Person;
 import dev.muster.testkit.database.TestDatabase;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,7 +55,7 @@ final class OrderedStopTest {
                         .toList();
                 awaitWaiting(database);
                 server.terminate();
-                awaitRefusal(ann.undocumented());
+                ServerProcess.awaitStopping(ann);
                 assertThat(server.isAlive()).isTrue();
                 lock.rollback();
             }
@@ -96,20 +95,6 @@ final class OrderedStopTest {
                     waiting = row.getLong(1);
                 }
             }
-        }
-    }
-
-    private static void awaitRefusal(Caller caller) {
-        while (isReady(caller)) {
-            ServerProcess.pause();
-        }
-    }
-
-    private static boolean isReady(Caller caller) {
-        try {
-            return caller.get("/health/ready").status() == 200;
-        } catch (UncheckedIOException refused) {
-            return false;
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.muster.bootstrap.settings.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.web.router.Router;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class RouteCasesTest {
     /** Open to everyone, on purpose. */
     private static final Set<String> OPEN = Set.of(
             "GET /.well-known/jwks.json",
+            "GET /.well-known/oauth-authorization-server",
             "GET /docs",
             "GET /docs/errors",
             "GET /docs/viewer.js",
@@ -37,10 +39,15 @@ final class RouteCasesTest {
             "GET /health/live",
             "GET /health/ready",
             "GET /openapi.yaml",
+            "POST /oauth/revoke",
+            "POST /oauth/token",
             "POST /v1/auth/login",
             "POST /v1/auth/recover",
             "POST /v1/auth/refresh",
             "POST /v1/auth/register");
+
+    /** Answers in the words of OAuth; whose tokens it tells of, is tried by OAuthJourneyTest. */
+    private static final Set<String> OF_OAUTH = Set.of("POST /oauth/introspect");
 
     /** Not in the OpenAPI document: they serve the reference itself. */
     private static final Set<String> REFERENCE =
@@ -67,7 +74,41 @@ final class RouteCasesTest {
             "DELETE /v1/tasks/{id}", "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
 
     /** They need a permission that few have. */
-    private static final Set<String> OF_ADMINS = Set.of("GET /v1/audit-events");
+    private static final Set<String> OF_ADMINS = Set.of(
+            "GET /v1/audit-events",
+            "GET /v1/users",
+            "POST /v1/users",
+            "GET /v1/users/{id}",
+            "PATCH /v1/users/{id}",
+            "DELETE /v1/users/{id}",
+            "POST /v1/users/{id}/suspend",
+            "POST /v1/users/{id}/reactivate",
+            "POST /v1/users/{id}/unlock",
+            "POST /v1/users/{id}/restore",
+            "POST /v1/users/{id}/erase",
+            "GET /v1/users/{id}/sessions",
+            "DELETE /v1/users/{id}/sessions",
+            "PUT /v1/users/{id}/roles/{role}",
+            "DELETE /v1/users/{id}/roles/{role}",
+            "GET /v1/roles",
+            "POST /v1/roles",
+            "GET /v1/roles/{name}",
+            "PATCH /v1/roles/{name}",
+            "DELETE /v1/roles/{name}",
+            "GET /v1/stats/users");
+
+    /** What has to be sent along for the route to see who asks. */
+    private static final Map<String, String> BODIES = Map.of(
+            "PATCH /v1/users/{id}",
+            "{\"name\": \"Taken\"}",
+            "PATCH /v1/roles/{name}",
+            "{\"description\": \"Taken\"}",
+            "POST /v1/users",
+            """
+                    {"email": "x@example.org", "username": "xxx", "name": "X", "password": "correct horse battery"}""",
+            "POST /v1/roles",
+            """
+                    {"name": "mine", "description": "Mine"}""");
 
     private static final String NOTHING = "00000000-0000-7000-8000-000000000000";
 
@@ -77,6 +118,7 @@ final class RouteCasesTest {
     private static Caller eve;
     private static List<String> annsTasks;
     private static String annsSession;
+    private static String annsId;
 
     static Stream<String> needingToken() {
         return Stream.of(OWN, OF_A_SESSION, OF_A_TASK, OF_ADMINS)
@@ -101,6 +143,7 @@ final class RouteCasesTest {
         JsonNode tokens = Person.join(RUNNING.anonymous()).tokens();
         ann = RUNNING.anonymous().withToken(tokens.required("access_token").asText());
         annsSession = tokens.required("session_id").asText();
+        annsId = tokens.required("user").required("id").asText();
         eve = Person.join(RUNNING.anonymous()).signedIn();
         annsTasks = Stream.of("kept", "deleted")
                 .map(title -> ann.post("/v1/tasks", "{\"title\": \"" + title + "\"}")
@@ -113,7 +156,7 @@ final class RouteCasesTest {
     @Test
     void everyRouteHasItsCase() {
         assertThat(routes())
-                .containsExactlyInAnyOrderElementsOf(Stream.of(OPEN, OWN, OF_A_SESSION, OF_A_TASK, OF_ADMINS)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OPEN, OF_OAUTH, OWN, OF_A_SESSION, OF_A_TASK, OF_ADMINS)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
     }
@@ -129,7 +172,9 @@ final class RouteCasesTest {
     @ParameterizedTest
     @MethodSource("needingToken")
     void refusesWhoDoesNotSayWhoTheyAre(String route) {
-        String path = route.replace("{id}", annsTasks.getFirst());
+        String path = route.replace("{id}", annsTasks.getFirst())
+                .replace("{role}", "admin")
+                .replace("{name}", "admin");
 
         Answer answer = send(RUNNING.anonymous(), path).expectProblem(401, "missing_access_token");
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -152,7 +197,13 @@ final class RouteCasesTest {
     @ParameterizedTest
     @MethodSource("ofAdmins")
     void refusesWhoMayNot(String route) {
-        send(eve, route).expectProblem(403, "permission_missing");
+        String[] methodAndPath = route.replace("{id}", annsId)
+                .replace("{role}", "admin")
+                .replace("{name}", "admin")
+                .split(" ");
+
+        eve.send(methodAndPath[0], methodAndPath[1], BODIES.get(route)).expectProblem(403, "permission_missing");
+        ann.get("/v1/me").expect(200);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bootstrap.Main;
+import dev.muster.bootstrap.journey.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,8 +38,13 @@ final class ServerProcess implements AutoCloseable {
         return start(folder, variables, "serve");
     }
 
-    /** @param arguments the command */
+    /** @param arguments the command, which finds nothing on its standard input */
     static ServerProcess start(Path folder, Map<String, String> variables, String... arguments) {
+        return fed(new byte[0], folder, variables, arguments);
+    }
+
+    /** @param input what the command finds on its standard input */
+    static ServerProcess fed(byte[] input, Path folder, Map<String, String> variables, String... arguments) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
@@ -47,7 +53,9 @@ final class ServerProcess implements AutoCloseable {
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_") || name.startsWith("DATABASE_"));
             builder.environment().putAll(variables);
-            return new ServerProcess(builder.start(), out, err);
+            Process process = builder.redirectInput(Files.write(folder.resolve("input"), input).toFile())
+                    .start();
+            return new ServerProcess(process, out, err);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -79,6 +87,21 @@ final class ServerProcess implements AutoCloseable {
     /** Asks it to stop, as the system does (SIGTERM). */
     void terminate() {
         process.destroy();
+    }
+
+    /** Returns when a server that was told to stop takes no more requests. */
+    static void awaitStopping(Caller caller) {
+        while (isReady(caller.undocumented())) {
+            pause();
+        }
+    }
+
+    private static boolean isReady(Caller caller) {
+        try {
+            return caller.get("/health/ready").status() == 200;
+        } catch (UncheckedIOException refused) {
+            return false;
+        }
     }
 
     /** Ends it where it stands, as {@code kill -9} does. */

@@ -1,17 +1,15 @@
 package dev.muster.bootstrap.server;
 
+import dev.muster.bootstrap.database.EmbeddedPostgresFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** One data folder with an embedded PostgreSQL for all tests of this JVM, one after another: setting one up takes seconds. */
 final class SharedData {
 
+    private static final EmbeddedPostgresFolders FOLDERS = EmbeddedPostgresFolders.make();
     private static final Path FOLDER = make();
 
     private SharedData() {}
@@ -27,20 +25,16 @@ final class SharedData {
 
     private static Path make() {
         try {
-            Path folder = Files.createTempDirectory("muster-data").toRealPath();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return folder;
+            Runtime.getRuntime().addShutdownHook(new Thread(SharedData::delete));
+            return FOLDERS.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
+    private static void delete() {
+        try {
+            FOLDERS.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.muster.domain.limit.LimitPolicy;
+import dev.muster.domain.mail.LinkPolicy;
 import dev.muster.domain.session.SessionPolicy;
+import dev.muster.domain.session.TokenAlgorithm;
 import dev.muster.domain.user.HashingPolicy;
-import dev.muster.domain.user.LinkPolicy;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
@@ -31,7 +32,7 @@ final class SettingsTest {
                         Path.of(".muster").toAbsolutePath(),
                         Optional.empty(),
                         new Settings.Pool(20, 10, 30_000, false),
-                        Optional.empty(),
+                        new Settings.Keys(Optional.empty(), TokenAlgorithm.ES256),
                         SessionPolicy.DEFAULT,
                         PasswordPolicy.DEFAULT,
                         HashingPolicy.forProcessors(Math.min(PROCESSORS, 64)),
@@ -47,6 +48,7 @@ final class SettingsTest {
                 Map.entry("MUSTER_DATA", "/var/lib/../lib/muster"),
                 Map.entry("MUSTER_BASE_URL", "https://muster.example.org/api/"),
                 Map.entry("MUSTER_SECRET_KEY", "a secret"),
+                Map.entry("MUSTER_TOKEN_ALGORITHM", "rs256"),
                 Map.entry("MUSTER_WORKER_THREADS", "200"),
                 Map.entry("MUSTER_HASH_THREADS", "3"),
                 Map.entry("MUSTER_ACCESS_TOKEN_LIFE", "90s"),
@@ -70,7 +72,7 @@ final class SettingsTest {
                         Path.of("/var/lib/muster"),
                         Optional.of("postgresql://ann@db/muster"),
                         new Settings.Pool(5, 0, 250, true),
-                        Optional.of("a secret"),
+                        new Settings.Keys(Optional.of("a secret"), TokenAlgorithm.RS256),
                         new SessionPolicy(
                                 Duration.ofSeconds(90),
                                 Duration.ofHours(12),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id a UUIDv7; the same in every attempt to send it
  * @param to where it goes
  * @param user the account it is about, with which it goes; null if there is none
- * @param token the {@link dev.muster.domain.user.MailedToken} of its link, or null
+ * @param token the {@link dev.muster.domain.mail.MailedToken} of its link, or null
  * @param details what the text tells besides, such as name, ip or until; a handful of short values
  */
 public record Letter(

@@ -1,6 +1,5 @@
 package dev.muster.domain.mail;
 
-import dev.muster.domain.user.MailedToken;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -24,6 +24,15 @@ public interface ChangeFeed extends AutoCloseable {
         /** The state or the roles of a person changed. */
         void userChanged(UserId user);
 
+        /** What is known of a person changed, but not what they may do; signing in is such a change. */
+        void profileChanged(UserId user);
+
+        /** What a role allows changed. */
+        void rolesChanged();
+
+        /** The signing keys changed. */
+        void keysChanged();
+
         /** From now on changes may go unheard. */
         void lost();
 

@@ -12,6 +12,10 @@ public enum EndReason {
     PASSWORD_CHANGED,
     /** The account was deleted. */
     ACCOUNT_DELETED,
+    /** The account was shut by an administrator. */
+    ACCOUNT_SUSPENDED,
+    /** An administrator ended it. */
+    ENDED_BY_ADMIN,
     /** The person signed in elsewhere, and has no more than a number of sessions at once. */
     TOO_MANY_SESSIONS
 }

@@ -25,6 +25,9 @@ public interface SessionCache {
     /** Forgets every session of a person, and what loads that began before find. */
     void forgetUser(UserId user);
 
+    /** Forgets every session, and what loads that began before find. */
+    void forgetAll();
+
     /**
      * Forgets everything, and remembers nothing until {@link #resume}: for times in which it is not known what happens
      * on other nodes. {@link #find} then loads every time.

@@ -15,6 +15,10 @@ import java.time.Duration;
 public record SessionPolicy(
         Duration accessTokenLife, Duration idleLife, Duration absoluteLife, Duration grace, int maxSessions) {
 
+    // Before the default, which is checked by it.
+    /** No access token lives longer, whatever is set. */
+    public static final Duration LONGEST_ACCESS_TOKEN_LIFE = Duration.ofHours(1);
+
     /** 10 minutes, 7 days, 30 days, 10 seconds, 50 sessions. */
     public static final SessionPolicy DEFAULT = new SessionPolicy(
             Duration.ofMinutes(10), Duration.ofDays(7), Duration.ofDays(30), Duration.ofSeconds(10), 50);
@@ -22,7 +26,7 @@ public record SessionPolicy(
     public SessionPolicy {
         boolean ordered = accessTokenLife.compareTo(idleLife) < 0 && idleLife.compareTo(absoluteLife) <= 0;
         boolean bounded = accessTokenLife.compareTo(Duration.ofMinutes(1)) >= 0
-                && accessTokenLife.compareTo(Duration.ofHours(1)) <= 0;
+                && accessTokenLife.compareTo(LONGEST_ACCESS_TOKEN_LIFE) <= 0;
         if (!ordered || !bounded) {
             throw new IllegalArgumentException(
                     "an access token lives 1 minute to 1 hour, less than an idle session, and that no longer than any");

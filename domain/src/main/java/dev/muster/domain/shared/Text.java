@@ -47,6 +47,13 @@ public final class Text {
                 .toString();
     }
 
+    /** @throws Invalid if it has half of a character: all halves are the same question mark in UTF-8 */
+    public static void requireWhole(String text) {
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw Invalid.value(FieldError.INVALID_CHARACTER, "must not contain half a surrogate pair");
+        }
+    }
+
     private static void requireLength(String text, int min, int max) {
         int length = text.codePointCount(0, text.length());
         if (length == 0 && min > 0) {
@@ -61,21 +68,10 @@ public final class Text {
     }
 
     private static void requireStorable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw Invalid.value(FieldError.INVALID_CHARACTER, "must not contain U+0000");
-            }
-            if (Character.isSurrogate(c)) {
-                boolean paired = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!paired) {
-                    throw Invalid.value(FieldError.INVALID_CHARACTER, "must not contain half a surrogate pair");
-                }
-                i++;
-            }
+        if (text.indexOf(0) >= 0) {
+            throw Invalid.value(FieldError.INVALID_CHARACTER, "must not contain U+0000");
         }
+        requireWhole(text);
     }
 
     private static boolean breaksLine(int codePoint) {

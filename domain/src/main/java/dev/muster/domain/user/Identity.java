@@ -20,4 +20,8 @@ public record Identity(
     public static Identity unverified(EmailAddress email, Username username, PersonName name) {
         return new Identity(email, false, username, name, null, false);
     }
+
+    Identity withVerified(EmailAddress address) {
+        return new Identity(address, true, username, name, phone, phoneVerified);
+    }
 }

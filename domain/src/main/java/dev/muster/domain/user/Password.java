@@ -2,6 +2,7 @@ package dev.muster.domain.user;
 
 import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.Invalid;
+import dev.muster.domain.shared.Text;
 import java.text.Normalizer;
 
 /**
@@ -13,7 +14,7 @@ public record Password(String value) {
     /** The longest text that is looked at at all, in UTF-16 units: bounds the work that a request can cause. */
     public static final int MAX_UNITS = 1024;
 
-    /** @throws Invalid if it is empty or beyond all bounds; how good it is, is the {@link PasswordPolicy}'s matter */
+    /** @throws Invalid if it is empty, beyond all bounds or has half of a character; how good it is, is the {@link PasswordPolicy}'s matter */
     public Password {
         if (value.isEmpty()) {
             throw Invalid.value(FieldError.REQUIRED, "must not be empty");
@@ -21,6 +22,7 @@ public record Password(String value) {
         if (value.length() > MAX_UNITS) {
             throw Invalid.value(FieldError.TOO_LONG, "must have at most " + MAX_UNITS + " characters");
         }
+        Text.requireWhole(value);
         value = Normalizer.normalize(value, Normalizer.Form.NFC);
     }
 

@@ -27,6 +27,11 @@ public record RoleDefinition(
         permissions = Set.copyOf(permissions);
     }
 
+    /** The role with another content. */
+    public RoleDefinition with(String newDescription, Set<Permission> newPermissions, Instant now) {
+        return new RoleDefinition(name, newDescription, newPermissions, createdAt, now, version + 1);
+    }
+
     /** Whether it is one that every Muster has, which nobody changes or deletes. */
     public boolean builtIn() {
         return name.equals(Role.ADMIN) || name.equals(Role.USER);

@@ -1,6 +1,8 @@
 package dev.muster.domain.user;
 
+import dev.muster.domain.shared.Conflict;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -18,6 +20,8 @@ public record User(
         SignInRecord signIns,
         Lifetime lifetime,
         long version) {
+
+    private static final Set<UserStatus> LIVING = Set.of(UserStatus.ACTIVE, UserStatus.INACTIVE, UserStatus.SUSPENDED);
 
     public User {
         roles = Set.copyOf(roles);
@@ -39,10 +43,15 @@ public record User(
 
     /** The user with other details. Another telephone number has yet to be verified. */
     public User with(PersonalDetails details, Instant now) {
+        return with(details, identity.email(), identity.emailVerified(), now);
+    }
+
+    /** The same with an address, whether it has been shown to be theirs or is believed to be. */
+    public User with(PersonalDetails details, EmailAddress email, boolean emailVerified, Instant now) {
         boolean samePhone = Objects.equals(details.phone(), identity.phone());
         Identity changed = new Identity(
-                identity.email(),
-                identity.emailVerified(),
+                email,
+                emailVerified,
                 details.username(),
                 details.name(),
                 details.phone(),
@@ -50,27 +59,79 @@ public record User(
         return new User(id, changed, status, roles, details.profile(), signIns, lifetime.changed(now), version + 1);
     }
 
-    /** The user whose address has been shown to be theirs; an account that waited for that is active then (requirement A6). */
+    /**
+     * The user as having shown that the address is theirs; who was inactive for want of it is active.
+     *
+     * @throws Conflict with ILLEGAL_TRANSITION if deleted
+     */
     public User verified(Instant now) {
         return withEmail(identity.email(), now);
     }
 
-    /** The user with an address that has been shown to be theirs. */
+    /**
+     * The user with an address that they have shown to be theirs (requirement A6); who was inactive is active.
+     *
+     * @throws Conflict with ILLEGAL_TRANSITION if deleted
+     */
     public User withEmail(EmailAddress email, Instant now) {
-        Identity shown = new Identity(
-                email, true, identity.username(), identity.name(), identity.phone(), identity.phoneVerified());
+        requireOneOf(LIVING);
         UserStatus state = status == UserStatus.INACTIVE ? UserStatus.ACTIVE : status;
-        return new User(id, shown, state, roles, profile, signIns, lifetime.changed(now), version + 1);
+        return new User(
+                id, identity.withVerified(email), state, roles, profile, signIns, lifetime.changed(now), version + 1);
     }
 
-    /** The user as deleted (requirement A11). Address and user name are free for others from then on. */
+    /**
+     * The user as shut by an administrator (requirement A10).
+     *
+     * @throws Conflict with ILLEGAL_TRANSITION unless active or inactive
+     */
+    public User suspended(Instant now) {
+        requireOneOf(Set.of(UserStatus.ACTIVE, UserStatus.INACTIVE));
+        return in(UserStatus.SUSPENDED, lifetime.changed(now));
+    }
+
+    /**
+     * The user as opened by an administrator, who answers for a person whose address is not verified (requirement A10).
+     *
+     * @throws Conflict with ILLEGAL_TRANSITION unless suspended or inactive
+     */
+    public User reactivated(Instant now) {
+        requireOneOf(Set.of(UserStatus.SUSPENDED, UserStatus.INACTIVE));
+        return in(UserStatus.ACTIVE, lifetime.changed(now));
+    }
+
+    /**
+     * The user as deleted (requirement A11). Address and user name are free for others from then on.
+     *
+     * @throws Conflict with ILLEGAL_TRANSITION if deleted already
+     */
     public User deleted(Instant now) {
-        return in(UserStatus.DELETED, lifetime.deleted(now));
+        requireOneOf(LIVING);
+        return in(UserStatus.DELETED, lifetime.deleted(now, status));
     }
 
-    /** The user as if never deleted. */
+    /**
+     * The user as if never deleted: in the state before, so that who was suspended still is.
+     *
+     * @throws Conflict with ILLEGAL_TRANSITION unless deleted
+     */
     public User recovered(Instant now) {
-        return in(UserStatus.ACTIVE, lifetime.recovered(now));
+        Lifetime.Deletion deletion = lifetime.deletion();
+        if (deletion == null) {
+            throw illegalTransition();
+        }
+        return in(deletion.from(), lifetime.recovered(now));
+    }
+
+    private void requireOneOf(Set<UserStatus> states) {
+        if (!states.contains(status)) {
+            throw illegalTransition();
+        }
+    }
+
+    private Conflict illegalTransition() {
+        return new Conflict(
+                UserError.ILLEGAL_TRANSITION, "The account is " + status.name().toLowerCase(Locale.ROOT) + ".");
     }
 
     private User in(UserStatus state, Lifetime changed) {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param byStatus of every state, 0 included
  * @param verified active ones whose address is verified
- * @param registered made in the days before
+ * @param registered made in the days before, whatever became of them
  * @param signedIn active ones whose last sign-in was in the days before
  * @param asOf when it was counted
  */

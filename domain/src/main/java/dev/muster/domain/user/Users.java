@@ -1,6 +1,7 @@
 package dev.muster.domain.user;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,4 +78,21 @@ public interface Users {
 
     /** Of the accounts that had the user name and were deleted at or after a time, the last deleted. */
     Optional<Credentials> findDeletedCredentialsByUsername(Username username, Instant since);
+
+    /**
+     * Ends a lock, clears failed attempts, and raises the version by one.
+     *
+     * @return false if there is no such account
+     */
+    boolean unlock(UserId id, Instant at);
+
+    /** Accounts that were deleted before a time, by their ids, first deleted first. */
+    List<UserId> findErasable(Instant deletedBefore, int limit);
+
+    /**
+     * Removes a deleted account for good, with all that belongs to it (requirement A11).
+     *
+     * @return false, and nothing is removed, if there is no such account or it is not deleted
+     */
+    boolean erase(UserId id);
 }

@@ -27,6 +27,12 @@ final class PasswordTest {
     }
 
     @Test
+    void halfACharacterIsRefusedAsAllHalvesAreHashedAlike() {
+        assertRefused(FieldError.INVALID_CHARACTER, () -> new Password("\ud800".repeat(12)));
+        assertRefused(FieldError.INVALID_CHARACTER, () -> new Password("a long enough password\udc00"));
+    }
+
+    @Test
     void neitherPasswordNorHashIsPrinted() {
         assertThat(new Password("s3cret")).hasToString("Password[***]");
         assertThat(new PasswordHash("$argon2id$s3cret")).hasToString("PasswordHash[***]");

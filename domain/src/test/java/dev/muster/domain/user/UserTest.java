@@ -90,7 +90,8 @@ final class UserTest {
 
         assertThat(gone.status()).isEqualTo(UserStatus.DELETED);
         assertThat(gone.isActive()).isFalse();
-        assertThat(gone.lifetime()).isEqualTo(new Lifetime(NOW, LATER, NOW, null, LATER));
+        assertThat(gone.lifetime())
+                .isEqualTo(new Lifetime(NOW, LATER, NOW, null, new Lifetime.Deletion(LATER, UserStatus.ACTIVE)));
         assertThat(gone.version()).isEqualTo(2);
         assertThat(gone)
                 .usingRecursiveComparison()

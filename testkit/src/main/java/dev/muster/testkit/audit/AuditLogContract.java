@@ -154,7 +154,7 @@ public interface AuditLogContract extends AuditPagesContract, ErasedPeopleContra
         User joining = UserFixture.aUser().build();
         AuditEvent event = anEntry().actor(joining.id()).subject(joining.id()).build();
         write(() -> {
-            users().insert(joining, UserFixture.HASH);
+            stored(joining);
             auditLog().insert(event);
         });
 

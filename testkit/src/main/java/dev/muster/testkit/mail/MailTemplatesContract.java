@@ -35,7 +35,7 @@ public interface MailTemplatesContract {
         return new Letter(ID, kind, new EmailAddress("ann@example.org"), null, null, details, TestClock.START);
     }
 
-    /** Written out with the link, if the kind has a page. */
+    /** Written out with a link, if the kind has one. */
     default Mail write(LetterKind kind, Map<String, String> details) {
         return templates().write(letter(kind, details), kind.purpose().isPresent() ? LINK : null);
     }

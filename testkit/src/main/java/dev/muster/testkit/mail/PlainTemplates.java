@@ -1,14 +1,11 @@
 package dev.muster.testkit.mail;
 
 import dev.muster.domain.mail.Letter;
-import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.mail.Mail;
 import dev.muster.domain.mail.MailTemplates;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists what a letter tells, one detail a line, then the link. As strict about letters as the real ones. */
 public final class PlainTemplates implements MailTemplates {
 
-    private static final Set<LetterKind> NO_LETTERS =
-            EnumSet.of(LetterKind.PASSWORD_RESET_WANTED, LetterKind.VERIFICATION_WANTED);
-
     @Override
     public Mail write(Letter letter, @Nullable URI link) {
-        require(!NO_LETTERS.contains(letter.kind()), letter.kind() + " is no letter");
+        require(letter.kind().isLetter(), letter.kind() + " is no letter");
         require(letter.details().containsKey("name"), letter.kind() + " has no name");
         require(link != null || letter.kind().purpose().isEmpty(), letter.kind() + " has no link");
         requireTime(letter.details().get("until"));

@@ -31,6 +31,15 @@ public interface ChangeFeedContract {
     /** Gives a role to a person, and says whom. */
     UserId giveSomeRole();
 
+    /** Changes what is known of a person, and says of whom. */
+    UserId changeSomeProfile();
+
+    /** Changes what some role allows. */
+    void changeSomeRole();
+
+    /** Changes the signing keys, in whatever way. */
+    void changeKeys();
+
     @AfterEach
     default void closeFeed() {
         feed().close();
@@ -69,6 +78,31 @@ public interface ChangeFeedContract {
         HeardChanges heard = following();
 
         assertThat(heard.await(giveSomeRole(), 1)).isLessThan(IN_TIME);
+    }
+
+    @Test
+    default void changedProfileIsToldInTimeAndNothingElseOfThePerson() {
+        HeardChanges heard = following();
+        UserId changed = changeSomeProfile();
+
+        assertThat(heard.await(new HeardChanges.Profile(changed), 1)).isLessThan(IN_TIME);
+        assertThat(heard.all()).doesNotContain(changed);
+    }
+
+    @Test
+    default void changeOfWhatARoleAllowsIsToldInTime() {
+        HeardChanges heard = following();
+        changeSomeRole();
+
+        assertThat(heard.await(HeardChanges.ROLES, 1)).isLessThan(IN_TIME);
+    }
+
+    @Test
+    default void changedKeysAreToldInTime() {
+        HeardChanges heard = following();
+        changeKeys();
+
+        assertThat(heard.await(HeardChanges.KEYS, 1)).isLessThan(IN_TIME);
     }
 
     @Test

@@ -9,13 +9,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** Writes down what a feed tells, in its order: an id, {@link #LOST} or {@link #FOUND}. */
+/** Writes down what a feed tells, in its order: an id, a {@link Profile}, {@link #ROLES}, {@link #KEYS}, {@link #LOST} or {@link #FOUND}. */
 public final class HeardChanges implements ChangeFeed.Follower {
 
+    public static final String KEYS = "keys";
     public static final String LOST = "lost";
     public static final String FOUND = "found";
+    public static final String ROLES = "roles";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** That what is known of a person changed. */
+    public record Profile(UserId user) {}
 
     private final List<Object> heard = new CopyOnWriteArrayList<>();
 
@@ -27,6 +32,21 @@ public final class HeardChanges implements ChangeFeed.Follower {
     @Override
     public void userChanged(UserId user) {
         heard.add(user);
+    }
+
+    @Override
+    public void profileChanged(UserId user) {
+        heard.add(new Profile(user));
+    }
+
+    @Override
+    public void rolesChanged() {
+        heard.add(ROLES);
+    }
+
+    @Override
+    public void keysChanged() {
+        heard.add(KEYS);
     }
 
     @Override

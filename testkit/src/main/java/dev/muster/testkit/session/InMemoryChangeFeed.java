@@ -32,6 +32,21 @@ public final class InMemoryChangeFeed implements ChangeFeed {
         tell(told -> told.userChanged(user));
     }
 
+    /** Some node changed what is known of a person. */
+    public void changeProfile(UserId user) {
+        tell(told -> told.profileChanged(user));
+    }
+
+    /** Some node changed what a role allows. */
+    public void changeRoles() {
+        tell(Follower::rolesChanged);
+    }
+
+    /** Some node changed the signing keys. */
+    public void changeKeys() {
+        tell(Follower::keysChanged);
+    }
+
     /** From now on changes may go unheard. */
     public void lose() {
         tell(Follower::lost);

@@ -68,6 +68,12 @@ public final class InMemorySessionCache implements SessionCache {
     }
 
     @Override
+    public synchronized void forgetAll() {
+        epoch++;
+        remembered.clear();
+    }
+
+    @Override
     public synchronized void pause() {
         epoch++;
         paused = true;

@@ -7,6 +7,7 @@ import dev.muster.testkit.shared.Table;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Signing keys in memory. */
@@ -45,6 +46,23 @@ public final class InMemorySigningKeys implements SigningKeys {
                 .filter(key -> isAccepted(key, now))
                 .sorted(Comparator.comparing(SigningKey::notBefore).reversed())
                 .toList();
+    }
+
+    /** Writers wait for each other as it is. */
+    @Override
+    public List<SigningKey> lockAccepted(Instant now) {
+        table.change(rows -> {});
+        return findAccepted(now);
+    }
+
+    @Override
+    public void retire(String id, Instant at) {
+        table.change(rows -> rows.computeIfPresent(id, (same, key) -> isAccepted(key, at) ? key.retiringAt(at) : key));
+    }
+
+    @Override
+    public void removeAllBut(Set<String> ids) {
+        table.change(rows -> rows.keySet().retainAll(ids));
     }
 
     private static boolean isAccepted(SigningKey key, Instant now) {

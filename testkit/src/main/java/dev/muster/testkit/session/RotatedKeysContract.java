@@ -83,7 +83,7 @@ public interface RotatedKeysContract {
         assertThat(tokens.verify(signed, OLD)).contains(token);
 
         Instant end = NEW.plusSeconds(60);
-        tokens.use(List.of(fresh, retired(old, end)));
+        tokens.use(List.of(fresh, old.retiringAt(end)));
 
         assertThat(tokens.verify(signed, end.minusMillis(1))).contains(token);
         assertThat(tokens.verify(signed, end)).isEmpty();
@@ -108,7 +108,7 @@ public interface RotatedKeysContract {
     @Test
     default void retiredKeySignsNothing() {
         AccessTokens tokens = newNode();
-        tokens.use(List.of(retired(tokens.generateKey(OLD), NEW)));
+        tokens.use(List.of(tokens.generateKey(OLD).retiringAt(NEW)));
 
         assertThatIllegalStateException().isThrownBy(() -> tokens.sign(token(NEW)));
     }
@@ -143,7 +143,7 @@ public interface RotatedKeysContract {
         }));
 
         assertThat(signed.stream().flatMap(List::stream)).hasSize((Race.THREADS - 1) * 100);
-        tokens.use(List.of(fresh, retired(old, end)));
+        tokens.use(List.of(fresh, old.retiringAt(end)));
         AccessTokens freshOnly = node(fresh);
         assertThat(signed.stream().flatMap(List::stream)).allSatisfy(token -> {
             assertThat(tokens.verify(token, end.minusMillis(1))).isPresent();
@@ -155,7 +155,7 @@ public interface RotatedKeysContract {
     private static void exchange(AccessTokens tokens, SigningKey old, SigningKey fresh, Instant end) {
         for (int round = 0; round < 50; round++) {
             tokens.use(List.of(old, fresh));
-            tokens.use(List.of(fresh, retired(old, end)));
+            tokens.use(List.of(fresh, old.retiringAt(end)));
         }
     }
 
@@ -170,11 +170,6 @@ public interface RotatedKeysContract {
         AccessTokens node = newNode();
         node.use(List.of(keys));
         return node;
-    }
-
-    private static SigningKey retired(SigningKey key, Instant retireAt) {
-        return new SigningKey(
-                key.id(), key.algorithm(), key.publicJwk(), key.sealedPrivate(), key.notBefore(), retireAt);
     }
 
     private static AccessToken token(Instant issuedAt) {

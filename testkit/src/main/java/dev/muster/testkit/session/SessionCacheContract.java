@@ -165,6 +165,35 @@ public interface SessionCacheContract {
     }
 
     @Test
+    default void forgettingAllForgetsEverySessionAndRemembersNewOnes() {
+        Principal one = remembered(principal());
+        Principal other = remembered(principal());
+        cache().forgetAll();
+
+        assertThat(cache().findRemembered(one.session())).isEmpty();
+        assertThat(cache().findRemembered(other.session())).isEmpty();
+        assertThat(cache().findRemembered(remembered(one).session())).contains(one);
+    }
+
+    @Test
+    default void forgettingAllEndsNoPause() {
+        Principal principal = principal();
+        cache().pause();
+        cache().forgetAll();
+        cache().find(principal.session(), id -> Optional.of(principal));
+
+        assertThat(cache().findRemembered(principal.session())).isEmpty();
+    }
+
+    @Test
+    default void whatALoadFindsThatBeganBeforeForgettingAllIsForgotten() throws InterruptedException {
+        Principal principal = principal();
+        duringALoadOf(principal, () -> cache().forgetAll());
+
+        assertThat(cache().findRemembered(principal.session())).isEmpty();
+    }
+
+    @Test
     default void pauseForgetsEverythingAndLoadsEveryTime() {
         Principal before = remembered(principal());
         Principal after = new Principal(before.user(), before.session(), Set.of(), before.expiresAt());

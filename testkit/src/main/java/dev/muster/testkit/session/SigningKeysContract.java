@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +36,7 @@ public interface SigningKeysContract {
 
     @Test
     default void insertKeepsEverythingOfAKey() {
-        SigningKey key = key(START, START.plusSeconds(3600));
+        SigningKey key = SigningKeyFixture.key(START, START.plusSeconds(3600));
         insert(key);
 
         assertThat(accepted(START.plusSeconds(1))).contains(key);
@@ -45,7 +44,7 @@ public interface SigningKeysContract {
 
     @Test
     default void keyWithoutAnEndIsAccepted() {
-        SigningKey key = key(START, null);
+        SigningKey key = SigningKeyFixture.key(START, null);
         insert(key);
 
         assertThat(accepted(START.plus(Duration.ofDays(3650)))).contains(key);
@@ -54,7 +53,7 @@ public interface SigningKeysContract {
     @Test
     default void retiredKeyIsNotAccepted() {
         Instant retireAt = START.plusSeconds(3600);
-        SigningKey key = key(START, retireAt);
+        SigningKey key = SigningKeyFixture.key(START, retireAt);
         insert(key);
 
         assertThat(accepted(retireAt.minusSeconds(1))).contains(key);
@@ -63,9 +62,9 @@ public interface SigningKeysContract {
 
     @Test
     default void newestKeyComesFirst() {
-        SigningKey middle = key(START.plusSeconds(20), null);
-        SigningKey newest = key(START.plusSeconds(30), null);
-        SigningKey oldest = key(START.plusSeconds(10), null);
+        SigningKey middle = SigningKeyFixture.key(START.plusSeconds(20), null);
+        SigningKey newest = SigningKeyFixture.key(START.plusSeconds(30), null);
+        SigningKey oldest = SigningKeyFixture.key(START.plusSeconds(10), null);
         List.of(middle, newest, oldest).forEach(this::insert);
         List<SigningKey> own = List.of(newest, middle, oldest);
 
@@ -74,7 +73,7 @@ public interface SigningKeysContract {
 
     @Test
     default void insertRefusesAnIdThatIsStored() {
-        SigningKey key = key(START, null);
+        SigningKey key = SigningKeyFixture.key(START, null);
         insert(key);
 
         assertThatThrownBy(() -> insert(key)).isInstanceOf(RuntimeException.class);
@@ -82,7 +81,7 @@ public interface SigningKeysContract {
 
     @Test
     default void oneOfManyInsertsOfTheSameIdWins() {
-        SigningKey key = key(START, null);
+        SigningKey key = SigningKeyFixture.key(START, null);
         var outcomes = Race.of(thread -> {
             insert(key);
             return true;
@@ -94,7 +93,7 @@ public interface SigningKeysContract {
 
     @Test
     default void insertInAUnitThatFailsKeepsNothing() {
-        SigningKey key = key(START, null);
+        SigningKey key = SigningKeyFixture.key(START, null);
 
         assertThatThrownBy(() -> unitOfWork().write(Actor.SYSTEM, () -> {
                     signingKeys().insert(key);
@@ -107,7 +106,7 @@ public interface SigningKeysContract {
     @Test
     default void firstKeyIsAdded() {
         removeAllKeys();
-        SigningKey key = key(START, null);
+        SigningKey key = SigningKeyFixture.key(START, null);
 
         assertThat(insertFirst(key)).isTrue();
         assertThat(accepted(START.plusSeconds(1))).containsExactly(key);
@@ -116,10 +115,10 @@ public interface SigningKeysContract {
     @Test
     default void firstKeyIsNotAddedWhenThereIsOne() {
         removeAllKeys();
-        SigningKey retired = key(START, START.plusSeconds(1));
+        SigningKey retired = SigningKeyFixture.key(START, START.plusSeconds(1));
         insert(retired);
 
-        assertThat(insertFirst(key(START, null))).isFalse();
+        assertThat(insertFirst(SigningKeyFixture.key(START, null))).isFalse();
         assertThat(insertFirst(retired)).isFalse();
         assertThat(accepted(START)).containsExactly(retired);
         assertThat(accepted(START.plusSeconds(2))).isEmpty();
@@ -128,8 +127,9 @@ public interface SigningKeysContract {
     @Test
     default void oneOfManyFirstKeysIsAdded() {
         removeAllKeys();
-        List<SigningKey> keys =
-                Stream.generate(() -> key(START, null)).limit(Race.THREADS).toList();
+        List<SigningKey> keys = Stream.generate(() -> SigningKeyFixture.key(START, null))
+                .limit(Race.THREADS)
+                .toList();
         List<Boolean> added = Race.values(Race.of(thread -> insertFirst(keys.get(thread))));
 
         assertThat(added).filteredOn(Boolean::booleanValue).hasSize(1);
@@ -149,11 +149,5 @@ public interface SigningKeysContract {
 
     private List<SigningKey> accepted(Instant now) {
         return unitOfWork().read(Actor.SYSTEM, () -> signingKeys().findAccepted(now));
-    }
-
-    private static SigningKey key(Instant notBefore, @Nullable Instant retireAt) {
-        String id = "key-" + SessionFixture.nextId();
-        String publicJwk = "{\"kty\":\"OKP\", \"crv\":\"Ed25519\",\"kid\":\"" + id + "\",\"x\":\"c2FtcGxl\"}";
-        return new SigningKey(id, "EdDSA", publicJwk, "c2VhbGVkKzEvMj0=", notBefore, retireAt);
     }
 }

@@ -120,7 +120,7 @@ public interface ChangedPasswordsContract extends UserStage {
     private static User changed(User user, SignInRecord signIns) {
         Lifetime was = user.lifetime();
         Lifetime lifetime =
-                new Lifetime(was.createdAt(), CHANGED, was.gdprConsentAt(), was.dataRetentionUntil(), was.deletedAt());
+                new Lifetime(was.createdAt(), CHANGED, was.gdprConsentAt(), was.dataRetentionUntil(), was.deletion());
         return new User(
                 user.id(),
                 user.identity(),

@@ -9,8 +9,10 @@ import dev.muster.domain.shared.ErrorCode;
 import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Identity;
+import dev.muster.domain.user.Lifetime;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserError;
+import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Username;
 import dev.muster.testkit.shared.Race;
 import dev.muster.testkit.shared.TestClock;
@@ -49,6 +51,18 @@ public interface DeletedUsersContract extends UserStage {
         assertThat(read(() -> users().findByEmail(back.identity().email()))).contains(back);
         assertThat(read(() -> users().findByUsername(back.identity().username())))
                 .contains(back);
+    }
+
+    @Test
+    default void stateBeforeDeletionIsKeptForTheRecovery() {
+        for (UserStatus state : List.of(UserStatus.ACTIVE, UserStatus.INACTIVE, UserStatus.SUSPENDED)) {
+            User gone = delete(stored(aUser().status(state).build()), DELETED);
+            assertThat(find(gone).lifetime().deletion()).isEqualTo(new Lifetime.Deletion(DELETED, state));
+
+            recover(find(gone));
+            assertThat(find(gone).status()).isEqualTo(state);
+            assertThat(find(gone).lifetime().deletion()).isNull();
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.muster.testkit.shared.Table;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,6 +152,37 @@ public final class InMemoryUsers implements Users {
         return findLastDeleted(hasUsername(username), since);
     }
 
+    @Override
+    public boolean unlock(UserId id, Instant at) {
+        AtomicBoolean unlocked = new AtomicBoolean();
+        table.change(rows -> rows.computeIfPresent(id, (same, stored) -> {
+            unlocked.set(true);
+            User user = stored.user();
+            SignInRecord open = new SignInRecord(0, null, null, user.signIns().lastLoginAt());
+            return new Credentials(with(user, open, changed(user.lifetime(), at), user.version() + 1), stored.hash());
+        }));
+        return unlocked.get();
+    }
+
+    @Override
+    public List<UserId> findErasable(Instant deletedBefore, int limit) {
+        return all().filter(InMemoryUsers::isDeleted)
+                .filter(user -> deletedAt(user).isBefore(deletedBefore))
+                .sorted(Comparator.comparing(InMemoryUsers::deletedAt)
+                        .thenComparing(user -> user.id().toString()))
+                .limit(limit)
+                .map(User::id)
+                .toList();
+    }
+
+    @Override
+    public boolean erase(UserId id) {
+        AtomicBoolean erased = new AtomicBoolean();
+        table.change(rows -> erased.set(
+                rows.values().removeIf(stored -> stored.user().id().equals(id) && isDeleted(stored.user()))));
+        return erased.get();
+    }
+
     private Optional<Credentials> findLastDeleted(Predicate<User> meant, Instant since) {
         return table.rows().values().stream()
                 .filter(stored -> isDeleted(stored.user()))
@@ -208,7 +240,7 @@ public final class InMemoryUsers implements Users {
     }
 
     private static Lifetime changed(Lifetime was, Instant at) {
-        return new Lifetime(was.createdAt(), at, was.gdprConsentAt(), was.dataRetentionUntil(), was.deletedAt());
+        return new Lifetime(was.createdAt(), at, was.gdprConsentAt(), was.dataRetentionUntil(), was.deletion());
     }
 
     private static void requireFree(Map<UserId, Credentials> rows, User user) {

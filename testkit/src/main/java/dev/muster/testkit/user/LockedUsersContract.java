@@ -147,6 +147,35 @@ public interface LockedUsersContract extends UserStage {
         assertThat(signIns(user)).isEqualTo(new SignInRecord(0, null, FIRST.plus(LockoutPolicy.DEFAULT.lock()), null));
     }
 
+    @Test
+    default void unlockingEndsALockAndTheCount() {
+        User user = stored(UserFixture.everythingKnown());
+        Instant now = FIRST.plusSeconds(10);
+
+        assertThat(writeFor(() -> users().unlock(user.id(), now))).isTrue();
+        User found = read(() -> users().find(user.id())).orElseThrow();
+        assertThat(found.signIns())
+                .isEqualTo(new SignInRecord(0, null, null, user.signIns().lastLoginAt()));
+        assertThat(found.version()).isEqualTo(user.version() + 1);
+        assertThat(found.lifetime().updatedAt()).isEqualTo(now);
+        assertThat(found.identity()).isEqualTo(user.identity());
+    }
+
+    @Test
+    default void unlockedAccountCountsAnew() {
+        UserId user = storedUser();
+        Instant shut = shut(user);
+        write(() -> users().unlock(user, shut.plusSeconds(1)));
+        fail(user, shut.plusSeconds(2));
+
+        assertThat(signIns(user)).isEqualTo(new SignInRecord(1, shut.plusSeconds(2), null, null));
+    }
+
+    @Test
+    default void nobodyIsUnlocked() {
+        assertThat(writeFor(() -> users().unlock(UserFixture.nextId(), FIRST))).isFalse();
+    }
+
     private void failTogether(UserId user, LockoutPolicy policy) {
         Race.values(Race.of(50, thread -> {
             write(() -> users().recordFailure(user, FIRST, policy));

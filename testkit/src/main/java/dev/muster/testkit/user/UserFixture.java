@@ -102,10 +102,20 @@ public final class UserFixture {
         return this;
     }
 
-    /** One that was deleted. */
+    public UserFixture createdAt(Instant moment) {
+        lifetime = Lifetime.beginning(moment, null);
+        return this;
+    }
+
+    /** One that was active and is deleted. */
     public UserFixture deleted() {
+        return deleted(TestClock.START, UserStatus.ACTIVE);
+    }
+
+    /** One that was deleted at a time, out of a state. */
+    public UserFixture deleted(Instant at, UserStatus from) {
         status = UserStatus.DELETED;
-        lifetime = new Lifetime(TestClock.START, TestClock.START, null, null, TestClock.START);
+        lifetime = new Lifetime(lifetime.createdAt(), at, null, null, new Lifetime.Deletion(at, from));
         return this;
     }
 

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Test;
  *
  * The store need not be empty: every test uses users of its own. Its parts: {@link UniqueUsersContract} about who may
  * have which name, {@link ChangedUsersContract} about changes, {@link ChangedPasswordsContract}, {@link
- * LockedUsersContract} about wrong passwords, {@link DeletedUsersContract} about who goes and comes back.
+ * LockedUsersContract} about wrong passwords, {@link DeletedUsersContract} about who goes and comes back, {@link ErasedUsersContract} about who goes for good.
  */
 public interface UsersContract
         extends UniqueUsersContract,
                 ChangedUsersContract,
                 ChangedPasswordsContract,
                 LockedUsersContract,
-                DeletedUsersContract {
+                DeletedUsersContract,
+                ErasedUsersContract {
 
     @Test
     default void insertKeepsEverythingOfAUser() {

@@ -29,7 +29,24 @@ final class InMemoryChangeFeedTest implements ChangeFeedContract {
     }
 
     @Override
+    public UserId changeSomeProfile() {
+        UserId user = UserFixture.nextId();
+        feed.changeProfile(user);
+        return user;
+    }
+
+    @Override
     public UserId giveSomeRole() {
         return shutSomeAccount();
+    }
+
+    @Override
+    public void changeSomeRole() {
+        feed.changeRoles();
+    }
+
+    @Override
+    public void changeKeys() {
+        feed.changeKeys();
     }
 }

@@ -4,7 +4,7 @@ import dev.muster.domain.session.SigningKeys;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.testkit.shared.InMemoryUnitOfWork;
 
-final class InMemorySigningKeysTest implements SigningKeysContract {
+final class InMemorySigningKeysTest implements SigningKeysContract, ReplacedKeysContract {
 
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork();
     private InMemorySigningKeys signingKeys = new InMemorySigningKeys(unitOfWork);

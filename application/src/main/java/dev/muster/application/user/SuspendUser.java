@@ -1,0 +1,43 @@
+package dev.muster.application.user;
+
+import dev.muster.application.session.EndSessions;
+import dev.muster.domain.audit.AuditAction;
+import dev.muster.domain.session.EndReason;
+import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Permission;
+import dev.muster.domain.user.User;
+import dev.muster.domain.user.UserId;
+
+/** Shuts an account: its sessions end at once, and nobody signs in to it (requirement A10). */
+public final class SuspendUser {
+
+    private final AdministeredUsers accounts;
+    private final LastAdmin lastAdmin;
+    private final EndSessions endSessions;
+
+    public SuspendUser(AdministeredUsers accounts, LastAdmin lastAdmin, EndSessions endSessions) {
+        this.accounts = accounts;
+        this.lastAdmin = lastAdmin;
+        this.endSessions = endSessions;
+    }
+
+    /**
+     * Shuts it.
+     *
+     * @return the account as stored
+     * @throws dev.muster.domain.shared.Denied with PERMISSION_MISSING if they may not, or the account may do more than they
+     * @throws dev.muster.domain.shared.NotFound with USER_NOT_FOUND
+     * @throws dev.muster.domain.shared.Conflict with LAST_ADMIN; with ILLEGAL_TRANSITION if it is suspended or deleted
+     */
+    public User suspend(Principal principal, UserId id) {
+        principal.require(Permission.USERS_WRITE);
+        return endSessions.endAllBy(
+                principal.user(),
+                id,
+                EndReason.ACCOUNT_SUSPENDED,
+                at -> accounts.change(principal, id, AuditAction.USER_SUSPENDED, (user, now) -> {
+                    lastAdmin.requireOtherThan(user);
+                    return user.suspended(now);
+                }));
+    }
+}

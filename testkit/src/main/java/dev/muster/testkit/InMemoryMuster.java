@@ -6,6 +6,7 @@ import dev.muster.testkit.limit.InMemoryRateLimiter;
 import dev.muster.testkit.mail.InMemoryMailedTokens;
 import dev.muster.testkit.mail.InMemoryOutbox;
 import dev.muster.testkit.operations.InMemoryDatabaseHealth;
+import dev.muster.testkit.operations.InMemoryExpiredTokens;
 import dev.muster.testkit.privacy.InMemoryConsents;
 import dev.muster.testkit.session.FastTokenSecrets;
 import dev.muster.testkit.session.HmacAccessTokens;
@@ -40,6 +41,7 @@ public final class InMemoryMuster {
     public final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, users);
     public final InMemoryMailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
     public final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);
+    public final InMemoryExpiredTokens expiredTokens = new InMemoryExpiredTokens(sessions, mailedTokens, clock);
 
     public final FastPasswordHasher hasher = new FastPasswordHasher();
     public final FastTokenSecrets secrets = new FastTokenSecrets();

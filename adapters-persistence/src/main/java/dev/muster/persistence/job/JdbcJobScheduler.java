@@ -40,6 +40,7 @@ final class JdbcJobScheduler implements JobScheduler {
     private final DataSource pool;
     private final InstantSource clock;
     private final Pace pace;
+    private final JobLog log = new JobLog();
     private @Nullable Scheduler scheduler;
     private boolean closed;
 
@@ -80,13 +81,18 @@ final class JdbcJobScheduler implements JobScheduler {
                 .deleteUnresolvedAfter(pace.forget())
                 .shutdownMaxWait(pace.patience())
                 .threads(THREADS)
+                .addSchedulerListener(log)
                 .executorService(Executors.newFixedThreadPool(THREADS, threads("job-")))
                 .dueExecutor(Executors.newSingleThreadExecutor(threads("jobs-due-")))
                 .housekeeperExecutor(Executors.newScheduledThreadPool(HOUSEKEEPERS, threads("jobs-alive-")));
     }
 
-    private static ThreadFactory threads(String name) {
-        return Thread.ofPlatform().daemon().name(name, 1).factory();
+    private ThreadFactory threads(String name) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name(name, 1)
+                .uncaughtExceptionHandler(log::lost)
+                .factory();
     }
 
     private static RecurringTask<Void> task(Job job) {
@@ -116,6 +122,7 @@ final class JdbcJobScheduler implements JobScheduler {
     public void close() {
         Scheduler running = end();
         if (running != null) {
+            log.end();
             running.stop();
         }
     }

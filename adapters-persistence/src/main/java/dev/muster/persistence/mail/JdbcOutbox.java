@@ -42,8 +42,12 @@ final class JdbcOutbox implements Outbox {
     private static final Sql FAILED =
             Sql.plain("update muster.outbox set last_error = ?, due_at = ? where id = ? and due_at is not null");
 
-    private static final Sql REVIVE = Sql.plain(
-            "update muster.outbox set due_at = ?, attempts = 0 where id = ? and due_at is null and delivered_at is null");
+    private static final String DEAD = "due_at is null and delivered_at is null";
+
+    private static final Sql REVIVE =
+            Sql.plain("update muster.outbox set due_at = ?, attempts = 0 where id = ? and " + DEAD);
+
+    private static final Sql REVIVE_ALL = Sql.plain("update muster.outbox set due_at = ?, attempts = 0 where " + DEAD);
 
     private static final String LETTERS = "kind not in ("
             + Arrays.stream(LetterKind.values())
@@ -54,9 +58,11 @@ final class JdbcOutbox implements Outbox {
 
     private static final Sql FIND_NEWEST = newest("", LETTERS);
     private static final Sql FIND_NEWEST_TO = newest("", "lower(email) = ? and " + LETTERS);
-    private static final Sql FIND_DEAD = newest("attempts, last_error, ", "due_at is null and delivered_at is null");
+    private static final Sql FIND_DEAD = newest("attempts, last_error, ", DEAD);
 
     private static final Sql REMOVE_DELIVERED = Sql.plain("delete from muster.outbox where delivered_at < ?");
+
+    private static final Sql REMOVE_DEAD = Sql.plain("delete from muster.outbox where " + DEAD + " and created_at < ?");
 
     private final CurrentUnit unit;
 
@@ -104,6 +110,11 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public int reviveAll(Instant now) {
+        return unit.update(REVIVE_ALL, parameters -> parameters.time(now));
+    }
+
+    @Override
     public List<Letter> findNewest(@Nullable EmailAddress to, int limit) {
         List<LetterRow> rows = to == null
                 ? unit.query(FIND_NEWEST, parameters -> parameters.integer(limit), LetterRow::read)
@@ -126,5 +137,10 @@ final class JdbcOutbox implements Outbox {
     @Override
     public int removeDelivered(Instant before) {
         return unit.update(REMOVE_DELIVERED, parameters -> parameters.time(before));
+    }
+
+    @Override
+    public int removeDead(Instant before) {
+        return unit.update(REMOVE_DEAD, parameters -> parameters.time(before));
     }
 }

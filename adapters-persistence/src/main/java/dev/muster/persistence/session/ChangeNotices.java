@@ -2,11 +2,14 @@ package dev.muster.persistence.session;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -14,21 +17,27 @@ import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A connection that hears what the triggers of the database tell. When nothing is told it asks the server for an answer,
- * for a connection that broke without a word looks like a quiet one; it is found out in {@link #WAIT} and {@link #ANSWER}
- * together, which leaves time to spare in the second that requirement A5 gives.
+ * Hears what the triggers of the database tell. A connection that hears nothing looks like a quiet one, be it broken or led
+ * through a pooler that answers LISTEN and passes no notice on; so every {@link #BEAT} a notice is sent on the same channel,
+ * and has to be heard before the next one is due. Whatever makes it deaf is thereby found out within two beats, which
+ * leaves time to spare in the second that requirement A5 gives.
  */
-final class ChangeNotices implements AutoCloseable {
+final class ChangeNotices {
 
-    static final Duration WAIT = Duration.ofMillis(200);
-    static final Duration ANSWER = Duration.ofMillis(400);
+    static final Duration BEAT = Duration.ofMillis(350);
 
+    private static final String BEATS = "beat:";
     private static final int CONNECT_SECONDS = 2;
 
-    private final Connection connection;
+    private final PGConnection ear;
+    private final Connection voice;
+    private final String beat = BEATS + UUID.randomUUID();
+    private boolean heard = true;
+    private long due = System.nanoTime();
 
-    private ChangeNotices(Connection connection) {
-        this.connection = connection;
+    private ChangeNotices(PGConnection ear, Connection voice) {
+        this.ear = ear;
+        this.voice = voice;
     }
 
     /** Where connections lead that are made like those of a pool, and not counted among them. */
@@ -45,34 +54,58 @@ final class ChangeNotices implements AutoCloseable {
         return source;
     }
 
-    /** Listens: hears every change that is committed after this returns. */
-    static ChangeNotices open(DataSource source) throws SQLException {
-        Connection connection = source.getConnection();
-        var notices = new ChangeNotices(connection);
-        try {
-            connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
-            notices.run("listen muster_changes");
-            return notices;
-        } catch (SQLException failure) {
-            notices.abort();
-            throw failure;
+    /**
+     * Listens, and returns when the first beat was heard: then every change is heard that is committed from now on.
+     *
+     * @param ear only listens from now on: a pooler passes a notice on with the answer to a question, and would so hide
+     *     that it keeps all others back
+     * @param voice sends the beats
+     * @throws Deaf if the first beat is not heard
+     */
+    static ChangeNotices listen(Connection ear, Connection voice) throws SQLException {
+        ear.setNetworkTimeout(Runnable::run, (int) BEAT.toMillis());
+        voice.setNetworkTimeout(Runnable::run, (int) BEAT.toMillis());
+        voice.setClientInfo("ApplicationName", "muster-beats");
+        try (Statement statement = ear.createStatement()) {
+            // To the server it is idle for good.
+            statement.execute("set idle_session_timeout = 0; listen muster_changes");
         }
+        var notices = new ChangeNotices(ear.unwrap(PGConnection.class), voice);
+        do {
+            notices.next();
+        } while (!notices.heard);
+        return notices;
     }
 
     /**
      * What is told next; empty if that is nothing for a while.
      *
-     * @throws SQLException if the connection is broken
+     * @throws Deaf if changes may have gone unheard
+     * @throws SQLException if a connection is broken
      */
     List<String> next() throws SQLException {
-        PGConnection driver = connection.unwrap(PGConnection.class);
-        List<String> told = texts(driver.getNotifications((int) WAIT.toMillis()));
-        if (!told.isEmpty()) {
-            return told;
+        if (millisLeft() <= 0) {
+            sendBeat();
         }
-        run("select 1");
-        // What came with the answer would else wait for more to come.
-        return texts(driver.getNotifications());
+        List<String> told = texts(ear.getNotifications((int) Math.max(1, millisLeft())));
+        heard |= told.contains(beat);
+        return told.stream().filter(notice -> !notice.startsWith(BEATS)).toList();
+    }
+
+    private long millisLeft() {
+        return TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime());
+    }
+
+    private void sendBeat() throws SQLException {
+        if (!heard) {
+            throw new Deaf();
+        }
+        heard = false;
+        due = System.nanoTime() + BEAT.toNanos();
+        try (PreparedStatement statement = voice.prepareStatement("select pg_notify('muster_changes', ?)")) {
+            statement.setString(1, beat);
+            statement.execute();
+        }
     }
 
     private static List<String> texts(PGNotification @Nullable [] notifications) {
@@ -81,19 +114,13 @@ final class ChangeNotices implements AutoCloseable {
                 : Arrays.stream(notifications).map(PGNotification::getParameter).toList();
     }
 
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    /** The server answers, and a notice sent by this node to itself does not arrive in time. */
+    static final class Deaf extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Deaf() {
+            super("A notice did not arrive in time", "08000");
         }
-    }
-
-    /** Breaks the connection, whoever is waiting at it. */
-    void abort() throws SQLException {
-        connection.abort(Runnable::run);
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 }

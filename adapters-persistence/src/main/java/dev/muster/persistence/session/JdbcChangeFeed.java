@@ -7,8 +7,11 @@ import dev.muster.domain.user.UserId;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of changes by PostgreSQL's notifications, on a connection of its own that is not one of the pool's, in a thread
- * of its own. Whatever goes wrong is answered by {@link Follower#lost} and a new connection, sooner or later.
+ * Hears of changes by PostgreSQL's notifications, on two connections of its own that are not the pool's, in a thread of
+ * its own. Whatever goes wrong is answered by {@link Follower#lost} and a new connection, sooner or later.
  */
 @Singleton
 final class JdbcChangeFeed implements ChangeFeed {
@@ -33,10 +36,12 @@ final class JdbcChangeFeed implements ChangeFeed {
     private final DataSource source;
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
-    private volatile @Nullable ChangeNotices current;
+    private volatile @Nullable Connection waiting;
 
-    /** Failures since it last listened; only the thread counts. */
+    /** Failures since it last heard, and what the log has of them; only the thread counts. */
     private int failures;
+
+    private final Set<String> reported = new HashSet<>();
 
     JdbcChangeFeed(DataSource dataSource) throws SQLException {
         this.source = ChangeNotices.beside(
@@ -58,9 +63,10 @@ final class JdbcChangeFeed implements ChangeFeed {
 
     private void run(Follower follower) {
         while (!isClosing()) {
-            try (ChangeNotices notices = ChangeNotices.open(source)) {
-                current = notices;
-                listen(notices, follower);
+            try (Connection ear = source.getConnection();
+                    Connection voice = source.getConnection()) {
+                waiting = ear;
+                hear(ChangeNotices.listen(ear, voice), follower);
             } catch (SQLException | RuntimeException | Error failure) {
                 if (!isClosing()) {
                     report(failure);
@@ -71,12 +77,13 @@ final class JdbcChangeFeed implements ChangeFeed {
         }
     }
 
-    private void listen(ChangeNotices notices, Follower follower) throws SQLException {
+    private void hear(ChangeNotices notices, Follower follower) throws SQLException {
         follower.found();
         if (failures > 0) {
             LOG.info("Changes on other nodes are heard again");
         }
         failures = 0;
+        reported.clear();
         while (!isClosing()) {
             for (String notice : notices.next()) {
                 tell(notice, follower);
@@ -114,7 +121,13 @@ final class JdbcChangeFeed implements ChangeFeed {
     private void report(Throwable failure) {
         if (!(failure instanceof SQLException sql)) {
             LOG.error("Hearing of changes on other nodes failed", failure);
-        } else if (failures == 0) {
+        } else if (!reported.add(String.valueOf(sql.getSQLState()))) {
+            LOG.debug("Changes on other nodes are still not heard (SQLSTATE {})", sql.getSQLState());
+        } else if (failure instanceof ChangeNotices.Deaf) {
+            LOG.warn("Changes on other nodes are not heard: a notice of this node to itself did not arrive. Nothing is"
+                    + " remembered until one does. LISTEN needs a session of its own: if this lasts, let the database URL"
+                    + " lead to the server directly, not through a pooler in transaction mode");
+        } else {
             // Not the message: it may hold what nobody's log should.
             LOG.warn(
                     "Changes on other nodes are not heard (SQLSTATE {}); nothing is remembered until they are",
@@ -147,7 +160,7 @@ final class JdbcChangeFeed implements ChangeFeed {
     @Override
     public void close() {
         closing.countDown();
-        cut(current);
+        cut(waiting);
         Thread running = running();
         if (running == null) {
             return;
@@ -160,10 +173,10 @@ final class JdbcChangeFeed implements ChangeFeed {
     }
 
     /** Ends the wait of the thread; without it the thread ends by itself, a moment later. */
-    private static void cut(@Nullable ChangeNotices waiting) {
+    private static void cut(@Nullable Connection waiting) {
         try {
             if (waiting != null) {
-                waiting.abort();
+                waiting.abort(Runnable::run);
             }
         } catch (SQLException failure) {
             LOG.debug("The connection that hears of changes can't be cut (SQLSTATE {})", failure.getSQLState());

@@ -69,13 +69,15 @@ final class AdministrationSchemaTest {
     void accountDeletedByHandIsAsIfItsOwnerHadDoneIt() throws SQLException {
         assertThat(owner("select muster.soft_delete_user(" + ANN + ")")).containsExactly("t");
 
-        assertThat(owner("select concat_ws(' ', status, deleted_from, deleted_at = now() or deleted_at < now(), version)"
-                        + " from muster.users order by id"))
+        assertThat(owner(
+                        "select concat_ws(' ', status, deleted_from, deleted_at = now() or deleted_at < now(), version)"
+                                + " from muster.users order by id"))
                 .containsExactly("deleted suspended t 2", "active 1");
         assertThat(owner("select revoke_reason from muster.sessions where user_id = " + ANN
                         + " union all select revoke_reason from muster.refresh_tokens where session_id = " + ANN))
                 .containsExactly("account_deleted", "account_deleted");
-        assertThat(owner("select count(*) from muster.sessions where revoked_at is null")).containsExactly("1");
+        assertThat(owner("select count(*) from muster.sessions where revoked_at is null"))
+                .containsExactly("1");
         assertThat(owner("select muster.soft_delete_user(" + ANN + ")")).containsExactly("f");
         assertThat(owner("select muster.soft_delete_user(gen_random_uuid())")).containsExactly("f");
     }
@@ -87,9 +89,16 @@ final class AdministrationSchemaTest {
         assertThat(application("select muster.erase_user(" + BEN + ")")).containsExactly("f");
         assertThat(application("select muster.erase_user(" + ANN + ")")).containsExactly("t");
         for (String table : List.of(
-                "user_profiles", "user_roles", "sessions", "consents", "tasks", "email_verification_tokens",
+                "user_profiles",
+                "user_roles",
+                "sessions",
+                "consents",
+                "tasks",
+                "email_verification_tokens",
                 "password_reset_tokens")) {
-            assertThat(owner("select distinct user_id from muster." + table)).as(table).hasSize(1);
+            assertThat(owner("select distinct user_id from muster." + table))
+                    .as(table)
+                    .hasSize(1);
         }
         assertThat(owner("select id from muster.users")).hasSize(1);
         assertThat(owner("select id from muster.refresh_tokens")).hasSize(1);
@@ -100,9 +109,10 @@ final class AdministrationSchemaTest {
         assertThat(application("select muster.clean_expired_tokens()")).containsExactly("0");
         owner("update muster.sessions set revoked_at = now() - interval '29 days', revoke_reason = 'logout'"
                 + " where user_id = " + BEN + " returning id");
-        owner("update muster.sessions set expires_at = now() - interval '31 days' where user_id = " + ANN + " returning id");
-        owner("update muster.email_verification_tokens set expires_at = now() - interval '31 days' where user_id = " + ANN
+        owner("update muster.sessions set expires_at = now() - interval '31 days' where user_id = " + ANN
                 + " returning id");
+        owner("update muster.email_verification_tokens set expires_at = now() - interval '31 days' where user_id = "
+                + ANN + " returning id");
         owner("update muster.password_reset_tokens set expires_at = now() - interval '29 days' where user_id = " + ANN
                 + " returning id");
 
@@ -149,7 +159,8 @@ final class AdministrationSchemaTest {
     @Test
     void noAddressIsNoValidOne() throws SQLException {
         assertThat(owner("select muster.is_valid_email(null)")).containsExactly("f");
-        assertThat(owner("select muster.is_valid_email('a@' || repeat('a.', 126) || 'a')")).containsExactly("f");
+        assertThat(owner("select muster.is_valid_email('a@' || repeat('a.', 126) || 'a')"))
+                .containsExactly("f");
     }
 
     @Test

@@ -53,6 +53,7 @@ final class MailPlansTest {
             outbox | kind not in ('x', 'y') and $1::text is null order by id desc limit $2::int | pk_outbox
             outbox | lower(email) = $1::text and kind not in ('x', 'y') order by id desc limit $2::int | ix_outbox__email_id
             outbox | due_at is null and delivered_at is null and $1::text is null order by id desc limit $2::int | ix_outbox__id__dead
+            outbox | due_at is null and delivered_at is null and created_at < $1::timestamptz and $2::text is null | ix_outbox__id__dead
             outbox | delivered_at < $1::timestamptz and $2::text is null | ix_outbox__delivered_at
             outbox | user_id = $1::uuid and $2::text is null | ix_outbox__user_id
             email_verification_tokens | token_hash = $1::bytea and purpose = 'verify_email' and used_at is null and replaced_at is null and expires_at > $2::timestamptz | ux_email_verification_tokens__token_hash

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Up, down and up again, with rows in every table (requirement E1). */
 final class RollbackTest {
@@ -94,19 +96,21 @@ final class RollbackTest {
         versions.verify();
     }
 
-    @Test
-    void reasonThatAnOlderMusterDoesNotKnowBecomesOneThatItKnows() throws SQLException {
+    @ParameterizedTest
+    @CsvSource({"2, revoked, logout", "6, account_suspended, revoked", "6, ended_by_admin, revoked"})
+    void reasonThatAnOlderMusterDoesNotKnowBecomesOneThatItKnows(String version, String reason, String known)
+            throws SQLException {
         climb();
         database.execute(ROWS);
         for (String table : List.of("sessions", "refresh_tokens")) {
-            database.execute("update muster." + table + " set revoked_at = now(), revoke_reason = 'revoked'");
+            database.execute("update muster." + table + " set revoked_at = now(), revoke_reason = '" + reason + "'");
         }
 
-        versions.rollback("2");
+        versions.rollback(version);
 
         assertThat(query("select revoke_reason from muster.sessions union all"
                         + " select revoke_reason from muster.refresh_tokens"))
-                .containsOnly("logout")
+                .containsOnly(known)
                 .hasSize(4);
     }
 

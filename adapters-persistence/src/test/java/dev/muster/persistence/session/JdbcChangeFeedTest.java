@@ -158,7 +158,9 @@ final class JdbcChangeFeedTest implements ChangeFeedContract, UserStage {
     @Test
     void noticesThatSayNothingToItAreIgnored() {
         HeardChanges heard = following();
-        for (String notice : new String[] {"", ":", "session:", "user:no-id", "roles:", "else:" + person.value()}) {
+        for (String notice : new String[] {
+            "", ":", "session:", "user:no-id", "roles:", "beat:", "beat:" + person.value(), "else:" + person.value()
+        }) {
             execute("select pg_notify('muster_changes', '" + notice + "')");
         }
         SessionId last = endSomeSession();

@@ -19,10 +19,14 @@ final class Wire implements AutoCloseable {
     /** More than the driver's own buffer, so that what is sent at once arrives at once. */
     private static final int BUFFER = 1 << 16;
 
+    /** Begins a notice, which comes by itself if the server says it unasked; the driver never begins with it. */
+    private static final byte NOTICE = 'A';
+
     private final ServerSocket door;
     private final URI server;
     private final AtomicInteger sent = new AtomicInteger();
     private volatile boolean silent;
+    private volatile boolean withholding;
 
     /** @param jdbcUrl of the server */
     Wire(String jdbcUrl) throws IOException {
@@ -52,6 +56,16 @@ final class Wire implements AutoCloseable {
         silent = false;
     }
 
+    /** Drops what the server says unasked: a pooler in transaction mode knows nobody then who it could be for. */
+    void withholdNotices() {
+        withholding = true;
+    }
+
+    /** Lets notices through that come from now on. */
+    void passNotices() {
+        withholding = false;
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
@@ -73,7 +87,7 @@ final class Wire implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 counter.run();
-                if (!silent) {
+                if (!silent && !(withholding && buffer[0] == NOTICE)) {
                     out.write(buffer, 0, length);
                 }
             }

@@ -5,6 +5,7 @@ import dev.muster.web.shared.WebError;
 import io.micronaut.core.io.buffer.ByteBuffer;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.body.MessageBodyReader;
@@ -26,15 +27,24 @@ final class FormBodies implements MessageBodyReader<Form> {
 
     @Override
     public Form read(Argument<Form> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> body) {
+        requireType(headers);
         return parse(body.toByteArray());
     }
 
     @Override
     public Form read(Argument<Form> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
+        requireType(headers);
         try {
             return parse(body.readNBytes(Form.MAX_BYTES + 1));
         } catch (IOException broken) {
             throw new CodecException("the body can't be read", broken);
+        }
+    }
+
+    /** A body of no type reaches the reader of the route's. */
+    private static void requireType(Headers headers) {
+        if (headers.get(HttpHeaders.CONTENT_TYPE) == null) {
+            throw new Refusal(WebError.UNSUPPORTED_MEDIA_TYPE, "The body must be a form and say so.");
         }
     }
 

@@ -31,7 +31,7 @@ final class OAuthFailures implements FailureForm {
     }
 
     @Override
-    public HttpResponse<?> answer(HttpRequest<?> request, Throwable error) {
+    public MutableHttpResponse<?> answer(HttpRequest<?> request, Throwable error) {
         if (error instanceof OAuthRefusal refusal) {
             return told(
                     HttpResponse.status(HttpStatus.valueOf(refusal.error().status())),
@@ -50,7 +50,7 @@ final class OAuthFailures implements FailureForm {
         return detail.replaceAll("[^ !#-\\[\\]-~]", "?");
     }
 
-    private static HttpResponse<?> told(MutableHttpResponse<?> response, OAuthError error, String description) {
+    private static MutableHttpResponse<?> told(MutableHttpResponse<?> response, OAuthError error, String description) {
         return response.contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header("Pragma", "no-cache")
                 .body(new OAuthErrorResponse(error.code(), description));

@@ -1,7 +1,7 @@
 package dev.muster.web.shared;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 
 /** Another form of failures than {@link Problems}, where a standard wants it. */
 public interface FailureForm {
@@ -10,5 +10,5 @@ public interface FailureForm {
     boolean holdsFor(String path);
 
     /** The answer to a failure; as in {@link Problems}, never a word about a fault that no one expected. */
-    HttpResponse<?> answer(HttpRequest<?> request, Throwable error);
+    MutableHttpResponse<?> answer(HttpRequest<?> request, Throwable error);
 }

@@ -16,6 +16,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.EOFException;
+import java.net.SocketException;
 import java.net.URISyntaxException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class FrameworkFaults {
             case URISyntaxException malformed -> malformed("The request's target is not a URI.");
             case ClosedChannelException gone -> malformed("The client went away.");
             case EOFException gone -> malformed("The client went away.");
+            case SocketException reset -> malformed("The client went away.");
             case RejectedExecutionException full ->
                 new Unavailable(SharedError.OVERLOADED, "Too many requests are waiting.", BUSY);
             default -> null;

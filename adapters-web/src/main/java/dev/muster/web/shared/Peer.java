@@ -35,10 +35,13 @@ public final class Peer {
         return zone < 0 ? text : text.substring(0, zone);
     }
 
-    /** Whether who asks is on this machine. */
+    /** Whether who asks is on this machine, and no proxy on it that asks for someone else. */
     public static boolean isLocal(HttpRequest<?> request) {
-        InetAddress address = inetAddress(request);
-        return address != null && address.isLoopbackAddress();
+        InetAddress address = connected(request);
+        return address != null
+                && address.isLoopbackAddress()
+                && !request.getHeaders().contains(FORWARDED_FOR)
+                && !request.getHeaders().contains("Forwarded");
     }
 
     private static @Nullable InetAddress inetAddress(HttpRequest<?> request) {

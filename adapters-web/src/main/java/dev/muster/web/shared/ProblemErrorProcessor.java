@@ -8,18 +8,19 @@ import jakarta.inject.Singleton;
 
 /** Gives the failures that never reach {@link ErrorController}, such as a head that can't be read, the same form. */
 @Singleton
-final class ProblemErrorProcessor implements ErrorResponseProcessor<ProblemResponse> {
+final class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
 
-    private final Problems problems;
+    private final FailureForms forms;
 
-    ProblemErrorProcessor(Problems problems) {
-        this.problems = problems;
+    ProblemErrorProcessor(FailureForms forms) {
+        this.forms = forms;
     }
 
     @Override
-    public MutableHttpResponse<ProblemResponse> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
+    @SuppressWarnings("unchecked") // Nobody looks at the type of the body any more; it is written by what it is.
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
         HttpRequest<?> request = context.getRequest();
-        return problems.answer(
+        return (MutableHttpResponse<Object>) forms.answer(
                 request, context.getRootCause().orElseGet(() -> FrameworkFaults.ofStatus(request, base.getStatus())));
     }
 }

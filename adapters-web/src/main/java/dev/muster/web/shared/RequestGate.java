@@ -70,6 +70,7 @@ final class RequestGate {
     }
 
     private CompletableFuture<HttpRequest<?>> admitCounted(HttpRequest<?> request) {
+        Framing.requireClear(request);
         Optional<RouteMatch<?>> match = RouteAttributes.getRouteMatch(request);
         if (match.isEmpty()) {
             return CompletableFuture.completedFuture(request);

@@ -20,8 +20,12 @@ public final class WebServer {
     /** Property: whether mail is shown at /dev/mailbox, to whoever can reach it. */
     public static final String MAILBOX = "muster.web.mailbox";
 
+    /** Property: answers that must not tell whether there is an account come at multiples of this time; 0s for at once. */
+    public static final String EVEN_STEP = "muster.web.even-step";
+
     /** Properties to start an application context with. */
     public static final Map<String, Object> PROPERTIES = Map.ofEntries(
+            Map.entry(EVEN_STEP, "50ms"),
             Map.entry("micronaut.server.max-request-size", MAX_BODY_BYTES),
             Map.entry("micronaut.server.max-request-buffer-size", MAX_BODY_BYTES),
             Map.entry("micronaut.server.multipart.enabled", false),

@@ -7,6 +7,8 @@ import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthHttpTest {
 
@@ -27,6 +29,16 @@ class HealthHttpTest {
         assertThat(database.body()).isEqualTo(DATABASE);
         assertThat(database.header("Cache-Control")).isEqualTo("no-store");
         assertThat(muster.get("/health", null).expect(200).body()).isEqualTo(DATABASE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded"})
+    void detailsAreNotForThoseWhomAProxyOnThisMachineSpeaksFor(String header) {
+        for (String path : new String[] {"/health", "/health/db"}) {
+            Answer answer = muster.send(muster.request(path).header(header, "for=whoever"));
+
+            assertThat(answer.expect(200).body()).isEqualTo("{\"status\":\"up\",\"database\":null}");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,12 @@ class FaultyController {
     @Get("/bug")
     String bug() {
         throw new IllegalStateException("SELECT secret FROM users", new IllegalArgumentException("password=hunter2"));
+    }
+
+    /** As the body ends of a client that cuts the connection. */
+    @Get("/reset")
+    String reset() throws SocketException {
+        throw new SocketException("Connection reset");
     }
 
     @Get("/error")

@@ -66,6 +66,26 @@ class MalformedRequestHttpTest {
         assertThat(muster.rawToEnd(head + "2\r\n{}\r\n")).doesNotContain("HTTP/1.1 5");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                "Host: another"
+            })
+    void nothingFollowsWhereReadersCouldDiffer(String header) {
+        String first = "POST /v1/auth/login HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n";
+        String second = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        String answers = muster.raw(first + "0\r\n\r\n" + second);
+
+        assertThat(answers)
+                .startsWith("HTTP/1.1 400 ")
+                .containsOnlyOnce("HTTP/1.")
+                .contains("malformed_request");
+    }
+
     @Test
     void tooLongHeadIsRefused() {
         assertThat(muster.rawHead("GET /v1/tasks?q=" + "x".repeat(9000) + " HTTP/1.1\r\n"))

@@ -65,6 +65,13 @@ class ProblemHttpTest {
     }
 
     @Test
+    void connectionThatTheClientCutsIsNoFault() {
+        muster.get("/faults/reset", null).expectProblem(400, "malformed_request");
+
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
     void noOtherLogLineHasTheTextOfAFault() {
         muster.get("/faults/bug", null);
         muster.get("/faults/unwritable", null);

@@ -7,6 +7,7 @@ import dev.muster.web.testing.RunningMuster.Person;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,8 +138,12 @@ class RoutesTest {
     void routesOfOAuthRefuseInItsWords() {
         OPEN_OAUTH.forEach(route ->
                 assertThat(send(route, null, "1").expect(415).text("error")).isEqualTo("invalid_request"));
-        CLOSED_OAUTH.forEach(
-                route -> assertThat(send(route, null, "1").text("error")).isEqualTo("invalid_token"));
+        CLOSED_OAUTH.forEach(route -> assertThat(muster.send(muster.request(route.split(" ", 2)[1])
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("token=x")))
+                        .expect(401)
+                        .text("error"))
+                .isEqualTo("invalid_token"));
     }
 
     @TestFactory

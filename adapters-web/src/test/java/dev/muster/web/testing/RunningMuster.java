@@ -46,6 +46,7 @@ public final class RunningMuster implements AutoCloseable {
         properties.put("micronaut.server.host", "127.0.0.1");
         properties.put("micronaut.server.port", -1);
         properties.put(WebServer.MAILBOX, true);
+        properties.put(WebServer.EVEN_STEP, "0s");
         properties.putAll(settings);
         context = ApplicationContext.builder()
                 .properties(properties)

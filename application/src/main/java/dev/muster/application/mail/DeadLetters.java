@@ -29,4 +29,9 @@ public final class DeadLetters {
     public boolean retry(UUID letter) {
         return unitOfWork.writeOne(Actor.SYSTEM, () -> outbox.revive(letter, stamps.now()));
     }
+
+    /** Makes all due again, with all their attempts; how many there were. */
+    public int retryAll() {
+        return unitOfWork.writeOne(Actor.SYSTEM, () -> outbox.reviveAll(stamps.now()));
+    }
 }

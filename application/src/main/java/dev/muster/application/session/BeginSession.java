@@ -60,20 +60,21 @@ public final class BeginSession {
             return unitOfWork.write(Actor.SYSTEM, () -> {
                 User user = store.apply(now);
                 sessions.insert(session, first);
-                notices.audit()
-                        .record(
-                                action,
-                                user.id(),
-                                user.id(),
-                                Map.of("session", session.id().toString()));
+                record(action, user, session.id());
                 Session.End end = new Session.End(now, EndReason.TOO_MANY_SESSIONS);
-                return new Begun(
-                        user, sessions.endOldest(user.id(), tokens.policy().maxSessions(), end));
+                List<SessionId> ended =
+                        sessions.endOldest(user.id(), tokens.policy().maxSessions(), end);
+                ended.forEach(oldest -> record(AuditAction.SESSION_ENDED, user, oldest));
+                return new Begun(user, ended);
             });
         } finally {
             // The time of the last sign-in has changed; also when it is not known whether it was stored.
             remembered.people().forget(session.user());
         }
+    }
+
+    private void record(AuditAction action, User user, SessionId session) {
+        notices.audit().record(action, user.id(), user.id(), Map.of("session", session.toString()));
     }
 
     Notices notices() {

@@ -144,10 +144,28 @@ final class DeliverMailTest {
         muster.mailer.refuse(new EmailAddress("eve@example.org"));
         muster.deliverMail.deliver();
         muster.clock.advance(Duration.ofDays(31));
-        new ForgetMail(muster.unitOfWork, muster.outbox, muster.stamps).forget();
+        var forgetMail = new ForgetMail(muster.unitOfWork, muster.outbox, muster.stamps);
+        forgetMail.forget();
 
         assertThat(muster.unitOfWork.read(Actor.SYSTEM, () -> muster.outbox.findNewest(ANN, 10)))
                 .isEmpty();
         assertThat(deadLetters.newest(10)).hasSize(1);
+        muster.clock.advance(Duration.ofDays(335));
+        forgetMail.forget();
+        assertThat(deadLetters.newest(10)).isEmpty();
+    }
+
+    @Test
+    void allDeadLettersAreTriedAgainTogether() {
+        for (String name : List.of("ann", "eve")) {
+            muster.mailer.refuse(new EmailAddress(name + "@example.org"));
+            muster.join(name);
+        }
+        muster.deliverMail.deliver();
+        assertThat(deadLetters.newest(10)).hasSize(2);
+
+        assertThat(deadLetters.retryAll()).isEqualTo(2);
+        assertThat(deadLetters.newest(10)).isEmpty();
+        assertThat(deadLetters.retryAll()).isZero();
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
             MigrateCommand.class,
             KeysCommand.class,
             UsersCommand.class,
+            MailCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -48,8 +48,8 @@ final class UsersCreateAdminCommand extends UseCaseCommand {
         json.put("id", admin.id().toString());
         json.put("email", admin.identity().email().value());
         json.put("username", admin.identity().username().value());
-        String sentence =
-                "The administrator " + admin.identity().username().value() + " was made, with the id " + admin.id() + ".";
+        String sentence = "The administrator " + admin.identity().username().value() + " was made, with the id "
+                + admin.id() + ".";
         return new Report(List.of(sentence), json);
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -24,7 +25,9 @@ final class KeyReload implements Runnable, AutoCloseable {
     private final PrepareSigningKeys keys;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
-            1, work -> Thread.ofPlatform().daemon().name("key-reload").unstarted(work));
+            1,
+            work -> Thread.ofPlatform().daemon().name("key-reload").unstarted(work),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     @Inject
     KeyReload(PrepareSigningKeys keys) {
@@ -55,6 +58,10 @@ final class KeyReload implements Runnable, AutoCloseable {
         try {
             keys.prepare();
         } catch (RuntimeException failure) {
+            if (thread.isShutdown()) {
+                LOG.debug("Cut off by the end of Muster", failure);
+                return;
+            }
             LOG.error("The signing keys can't be loaded; those that were loaded before stay in use", failure);
         }
     }

@@ -51,7 +51,16 @@ final class CommandsTest {
 
     @Test
     void refusesWhatIsNoCommand() {
-        for (String[] wrong : new String[][] {{"sevre"}, {"serve", "--port=1"}, {"version", "now"}, {}}) {
+        for (String[] wrong : new String[][] {
+            {"sevre"},
+            {"serve", "--port=1"},
+            {"version", "now"},
+            {"mail"},
+            {"mail", "retry"},
+            {"mail", "retry", "ann"},
+            {"mail", "retry", "00000000-0000-7000-8000-000000000001", "--all"},
+            {}
+        }) {
             Outcome outcome = run(wrong);
 
             assertThat(outcome.status()).as(Arrays.toString(wrong)).isEqualTo(2);

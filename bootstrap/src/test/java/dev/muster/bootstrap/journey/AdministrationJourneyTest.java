@@ -62,7 +62,8 @@ final class AdministrationJourneyTest {
         JsonNode sessions = admin.get(path + "/sessions").expect(200).json().required("data");
         assertThat(sessions).hasSize(1);
         admin.delete(path + "/sessions").expect(204);
-        assertThat(admin.get(path + "/sessions").expect(200).json().required("data")).isEmpty();
+        assertThat(admin.get(path + "/sessions").expect(200).json().required("data"))
+                .isEmpty();
     }
 
     @Test
@@ -71,11 +72,8 @@ final class AdministrationJourneyTest {
         String path = "/v1/users/" + id + "/roles/support";
         Caller helper = signedIn("helper");
         helper.get("/v1/users").expectProblem(403, "permission_missing");
-        Answer role = admin.post(
-                        "/v1/roles",
-                        """
-                        {"name": "support", "description": "Helps people", "permissions": ["users:read", "users:write"]}""")
-                .expect(201);
+        Answer role = admin.post("/v1/roles", """
+                        {"name": "support", "description": "Helps people", "permissions": ["users:read", "users:write"]}""").expect(201);
 
         admin.send("PUT", path, null).expect(204);
 
@@ -152,8 +150,10 @@ final class AdministrationJourneyTest {
         admin.post(path + "/erase", null).expect(204);
 
         admin.get(path).expectProblem(404, "user_not_found");
-        assertThat(number("select count(*) from muster.users where id = '" + id + "'")).isZero();
-        assertThat(number("select count(*) from muster.tasks where user_id = '" + id + "'")).isZero();
+        assertThat(number("select count(*) from muster.users where id = '" + id + "'"))
+                .isZero();
+        assertThat(number("select count(*) from muster.tasks where user_id = '" + id + "'"))
+                .isZero();
         assertThat(number("select count(*) from muster.audit_log where action = 'user_erased' and subject is null"))
                 .isPositive();
         assertThat(number("select count(*) from muster.audit_log where '" + id + "' in (actor, subject)"))
@@ -164,7 +164,8 @@ final class AdministrationJourneyTest {
     @Test
     void whicheverAdministratorsLeaveAtOnceOneRemains() throws SQLException {
         List<Caller> admins = new ArrayList<>(List.of(admin));
-        List<String> ids = new ArrayList<>(List.of(admin.get("/v1/me").expect(200).text("id")));
+        List<String> ids =
+                new ArrayList<>(List.of(admin.get("/v1/me").expect(200).text("id")));
         for (int i = 0; i < 5; i++) {
             String id = create("leaving" + i, BCRYPT).expect(201).text("id");
             admin.send("PUT", "/v1/users/" + id + "/roles/admin", null).expect(204);
@@ -172,11 +173,12 @@ final class AdministrationJourneyTest {
             ids.add(id);
         }
 
-        List<Answer> answers = Race.values(Race.of(
-                admins.size(), number -> leave(admins.get(number), "/v1/users/" + ids.get(number), number)));
+        List<Answer> answers = Race.values(
+                Race.of(admins.size(), number -> leave(admins.get(number), "/v1/users/" + ids.get(number), number)));
 
-        assertThat(answers.stream().filter(answer -> answer.status() == 409)).singleElement().satisfies(answer -> answer
-                .expectProblem(409, "last_admin"));
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .singleElement()
+                .satisfies(answer -> answer.expectProblem(409, "last_admin"));
         assertThat(number("select count(*) from muster.users u join muster.user_roles r on r.user_id = u.id"
                         + " where r.role = 'admin' and u.status = 'active'"))
                 .isOne();

@@ -101,11 +101,11 @@ final class KeyRotationJourneyTest {
         }
     }
 
-    /** As time would. */
+    /** As time would: all keys become an hour older, and this one, which is to sign in an hour, a little more. */
     private void bringIntoForce(SigningKey key) throws SQLException {
         first.database()
-                .execute("update muster.signing_keys set not_before = now() - interval '1 second' where kid = '"
-                        + key.id() + "'");
+                .execute("update muster.signing_keys set not_before = case when kid = '" + key.id()
+                        + "' then now() - interval '1 second' else not_before - interval '1 hour' end");
     }
 
     private Caller there() {

@@ -64,10 +64,7 @@ public record MusterRunning(TestDatabase database, Map<String, String> variables
         var settings = Settings.read(new Environment(variables));
         try (UseCases useCases = UseCases.over(settings, new Database(database.jdbcUrl(), login, login, ""))) {
             useCases.require(CreateAdmin.class)
-                    .create(
-                            new EmailAddress(name + "@example.org"),
-                            new Username(name),
-                            new Password(Person.PASSWORD));
+                    .create(new EmailAddress(name + "@example.org"), new Username(name), new Password(Person.PASSWORD));
         }
         return new Person(anonymous, name).signedIn();
     }

@@ -119,8 +119,8 @@ final class OAuthJourneyTest {
         assertThat(introspect(new BearerAccessToken("nobody"), access)
                         .toErrorResponse()
                         .getErrorObject()
-                        .getHTTPStatusCode())
-                .isEqualTo(401);
+                        .getCode())
+                .isEqualTo("invalid_token");
     }
 
     @Test

@@ -30,16 +30,21 @@ final class CreateAdminCommandTest {
     @Test
     void makesAnAdministratorAndFailsWithOneSentence() {
         Map<String, String> variables = Map.of(
-                "DATABASE_URL", MusterRunning.url(TestDatabase.create()), "MUSTER_DATA", folder.resolve("data").toString());
+                "DATABASE_URL",
+                MusterRunning.url(TestDatabase.create()),
+                "MUSTER_DATA",
+                folder.resolve("data").toString());
 
         Outcome made = create(variables, PASSWORD + "\n", "root", "--json");
         assertThat(made.err()).isEmpty();
         assertThat(made.out())
                 .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"email\":\"root@example.org\",\"username\":\"root\"}\\R");
 
-        assertFails(create(variables, PASSWORD, "ROOT"), "The user name is taken.");
+        assertFails(create(variables, PASSWORD, "ROOT"), "Another account has this user name.");
         assertFails(create(variables, "short\n", "other"), "password must have at least 12 characters.");
-        assertFails(create(variables, "password1234", "other"), "password must not be one of the passwords that are tried first.");
+        assertFails(
+                create(variables, "password1234", "other"),
+                "password must not be one of the passwords that are tried first.");
         assertFails(create(variables, "", "other"), "No password came on standard input.");
         assertFails(create(variables, "\n" + PASSWORD, "other"), "No password came on standard input.");
         assertFails(
@@ -52,8 +57,8 @@ final class CreateAdminCommandTest {
 
     @Test
     void passwordIsNeverAnArgument() {
-        try (ServerProcess process =
-                ServerProcess.start(folder, Map.of(), "users", "create-admin", "--email", "a@b.org", "--username", "aaa")) {
+        try (ServerProcess process = ServerProcess.start(
+                folder, Map.of(), "users", "create-admin", "--email", "a@b.org", "--username", "aaa")) {
             assertThat(process.awaitExit()).isGreaterThanOrEqualTo(2);
             assertThat(process.err()).contains("--password-stdin");
         }

@@ -42,6 +42,7 @@ final class LogTest {
             Caller anonymous = Caller.at(server.awaitAddress()).undocumented();
             Caller ann = misuse(anonymous);
             breakDatabase(ann);
+            server.awaitErr("can't be asked what jobs are due");
 
             server.terminate();
             server.awaitExit();
@@ -100,6 +101,7 @@ final class LogTest {
     /** What no one foresees: the tables are gone. */
     private void breakDatabase(Caller ann) throws SQLException {
         database.execute("alter table muster.tasks rename to gone");
+        database.execute("alter table muster.scheduled_tasks rename to gone_as_well");
         secrets.add(PRIVATE_TITLE);
         Answer read = ann.get("/v1/tasks");
         Answer made = ann.post("/v1/tasks", "{\"title\": \"" + PRIVATE_TITLE + "\"}");

@@ -53,7 +53,8 @@ final class ServerProcess implements AutoCloseable {
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_") || name.startsWith("DATABASE_"));
             builder.environment().putAll(variables);
-            Process process = builder.redirectInput(Files.write(folder.resolve("input"), input).toFile())
+            Process process = builder.redirectInput(
+                            Files.write(folder.resolve("input"), input).toFile())
                     .start();
             return new ServerProcess(process, out, err);
         } catch (IOException failure) {
@@ -82,6 +83,15 @@ final class ServerProcess implements AutoCloseable {
             pause();
         }
         throw new AssertionError("Muster did not start: " + out() + err());
+    }
+
+    /** Returns when it has complained in these words. */
+    void awaitErr(String words) {
+        long begin = System.nanoTime();
+        while (!err().contains(words)) {
+            assertThat(System.nanoTime() - begin).as(err()).isLessThan(PATIENCE.toNanos());
+            pause();
+        }
     }
 
     /** Asks it to stop, as the system does (SIGTERM). */

@@ -10,6 +10,7 @@ import dev.muster.domain.shared.Actor;
 import dev.muster.testkit.InMemoryMuster;
 import dev.muster.testkit.session.HmacAccessTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,8 +31,9 @@ final class KeyReloadTest {
             reload.run();
             awaitKey("");
 
+            SigningKey stored = storedKey("master key");
             reload.run();
-            awaitKey(storedKey("master key").id());
+            awaitKey(stored.id());
         }
     }
 
@@ -86,7 +88,9 @@ final class KeyReloadTest {
 
     /** Until the node publishes the key of this id. */
     private void awaitKey(String id) {
+        Instant patience = Instant.now().plusSeconds(20);
         while (!node.jwks().contains("\"kid\":\"" + id)) {
+            assertThat(Instant.now()).as("no key of id %s is published", id).isBefore(patience);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
     }

@@ -39,6 +39,9 @@ public interface Outbox {
     /** Makes a dead letter due again, as if it had never been tried; false if there is no such dead letter. */
     boolean revive(UUID letter, Instant now);
 
+    /** Makes all dead letters due again, as if they had never been tried; how many. */
+    int reviveAll(Instant now);
+
     /**
      * The newest letters, by their ids, whether they went or not; of the kinds only that are letters.
      *
@@ -51,6 +54,9 @@ public interface Outbox {
 
     /** Removes letters that went before a time; how many. */
     int removeDelivered(Instant before);
+
+    /** Removes dead letters that were written before a time; how many. */
+    int removeDead(Instant before);
 
     /** @param attempt 1 at first */
     record Delivery(Letter letter, int attempt) {}

@@ -111,7 +111,8 @@ final class UserTransitionsTest {
     void otherTransitionsLeaveTheAddressAlone() {
         for (String name : Set.of("suspended", "deleted")) {
             User user = in(ACTIVE);
-            assertThat(Objects.requireNonNull(TRANSITIONS.get(name)).apply(user).identity()).isEqualTo(user.identity());
+            assertThat(Objects.requireNonNull(TRANSITIONS.get(name)).apply(user).identity())
+                    .isEqualTo(user.identity());
         }
         assertThat(in(INACTIVE).reactivated(LATER).identity().emailVerified()).isFalse();
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,17 @@ public final class InMemoryMailedTokens implements MailedTokens {
     @Override
     public void endAll(UserId user, MailedToken.Purpose purpose, Instant now) {
         table.change(rows -> end(rows, user, purpose));
+    }
+
+    /** Removes tokens that expired before a time; how many. */
+    public int removeExpired(Instant before) {
+        AtomicInteger removed = new AtomicInteger();
+        table.change(rows -> {
+            int all = rows.size();
+            rows.values().removeIf(entry -> entry.token().expiresAt().isBefore(before));
+            removed.set(all - rows.size());
+        });
+        return removed.get();
     }
 
     private static void end(Map<UUID, Entry> rows, UserId user, MailedToken.Purpose purpose) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ public final class InMemoryOutbox implements Outbox {
 
         boolean isDue(Instant now) {
             return due != null && !due.isAfter(now);
+        }
+
+        Entry revived(Instant now) {
+            return new Entry(letter, 0, reason, now, null);
         }
     }
 
@@ -92,8 +97,20 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public boolean revive(UUID letter, Instant now) {
-        return change(
-                letter, entry -> entry.isDead() ? new Entry(entry.letter(), 0, entry.reason(), now, null) : entry);
+        return change(letter, entry -> entry.isDead() ? entry.revived(now) : entry);
+    }
+
+    @Override
+    public int reviveAll(Instant now) {
+        AtomicInteger revived = new AtomicInteger();
+        table.change(rows -> rows.replaceAll((id, entry) -> {
+            if (!entry.isDead()) {
+                return entry;
+            }
+            revived.incrementAndGet();
+            return entry.revived(now);
+        }));
+        return revived.get();
     }
 
     /** Whether the change made another of it. */
@@ -132,10 +149,19 @@ public final class InMemoryOutbox implements Outbox {
 
     @Override
     public int removeDelivered(Instant before) {
+        return remove(entry -> isBefore(entry.deliveredAt(), before));
+    }
+
+    @Override
+    public int removeDead(Instant before) {
+        return remove(entry -> entry.isDead() && isBefore(entry.letter().createdAt(), before));
+    }
+
+    private int remove(Predicate<Entry> meant) {
         AtomicInteger removed = new AtomicInteger();
         table.change(rows -> {
             int all = rows.size();
-            rows.values().removeIf(entry -> isBefore(entry.deliveredAt(), before));
+            rows.values().removeIf(meant);
             removed.set(all - rows.size());
         });
         return removed.get();

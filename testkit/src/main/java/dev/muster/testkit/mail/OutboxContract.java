@@ -90,7 +90,9 @@ public interface OutboxContract extends TakenLettersContract, SettledLettersCont
         once(() -> outbox().failed(letter.id(), "554 no", null));
         assertThat(read(() -> outbox().findDead(1))).hasSize(1);
         once(() -> assertThat(outbox().revive(letter.id(), NOW)).isTrue());
+        once(() -> assertThat(outbox().reviveAll(NOW)).isZero());
         once(() -> outbox().delivered(letter.id(), NOW));
+        once(() -> assertThat(outbox().removeDead(MUCH_LATER)).isZero());
         once(() -> assertThat(outbox().removeDelivered(MUCH_LATER)).isOne());
     }
 

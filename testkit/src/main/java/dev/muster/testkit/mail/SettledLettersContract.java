@@ -113,6 +113,20 @@ public interface SettledLettersContract extends OutboxStage {
     }
 
     @Test
+    default void allDeadLettersAreRevivedTogetherAndNoOthers() {
+        Letter first = dead("554 no");
+        Letter second = dead("421 no");
+        Letter waiting = stored(letter());
+        write(() -> outbox().failed(waiting.id(), "421 later", MUCH_LATER.plusSeconds(1)));
+        delivered(NOW);
+
+        assertThat(writeFor(() -> outbox().reviveAll(MUCH_LATER))).isEqualTo(2);
+        assertThat(dead()).isEmpty();
+        assertThat(take(MUCH_LATER)).containsExactly(new Delivery(first, 1), new Delivery(second, 1));
+        assertThat(writeFor(() -> outbox().reviveAll(MUCH_LATER))).isZero();
+    }
+
+    @Test
     default void unknownLetterChangesNothing() {
         Letter letter = stored(letter());
         write(() -> outbox().delivered(LetterFixture.nextId(), NOW));
@@ -133,6 +147,19 @@ public interface SettledLettersContract extends OutboxStage {
         assertThat(writeFor(() -> outbox().removeDelivered(NOW))).isEqualTo(2);
         assertThat(newest()).containsExactly(pending, dead, later);
         assertThat(writeFor(() -> outbox().removeDelivered(NOW))).isZero();
+    }
+
+    @Test
+    default void removeDeadRemovesDeadLettersThatWereWrittenBeforeATime() {
+        dead("554 no");
+        Letter delivered = delivered(NOW);
+        Letter pending = stored(letter());
+        Letter later = stored(letter(NOW));
+        write(() -> outbox().failed(later.id(), "554 no", null));
+
+        assertThat(writeFor(() -> outbox().removeDead(NOW))).isEqualTo(1);
+        assertThat(newest()).containsExactly(later, pending, delivered);
+        assertThat(writeFor(() -> outbox().removeDead(NOW))).isZero();
     }
 
     private Letter delivered(Instant at) {

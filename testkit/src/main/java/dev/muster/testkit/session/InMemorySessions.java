@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,22 @@ public final class InMemorySessions implements Sessions {
             oldest.forEach(id -> rows.computeIfPresent(id, (same, row) -> row.ended(end)));
         });
         return List.copyOf(oldest);
+    }
+
+    /** Removes sessions with their refresh tokens that ended, by hand or by themselves, before a time; how many. */
+    public int removeEnded(Instant before) {
+        AtomicInteger removed = new AtomicInteger();
+        table.change(rows -> {
+            int all = rows.size();
+            rows.values().removeIf(row -> endOf(row.session()).isBefore(before));
+            removed.set(all - rows.size());
+        });
+        return removed.get();
+    }
+
+    private static Instant endOf(Session session) {
+        Session.End end = session.end();
+        return end == null || session.expiresAt().isBefore(end.at()) ? session.expiresAt() : end.at();
     }
 
     private static Stream<Session> live(Map<SessionId, Row> rows, UserId user, Instant now) {

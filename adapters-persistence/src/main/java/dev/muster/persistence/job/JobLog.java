@@ -1,0 +1,84 @@
+package dev.muster.persistence.job;
+
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import dev.muster.domain.shared.Unavailable;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what goes wrong with jobs, each on one line, in place of the library: that prints a stack trace twice a
+ * second while the database is away. Messages of exceptions are left out, as they may hold SQL or what a person sent.
+ */
+final class JobLog extends AbstractSchedulerListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobLog.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final int FRAMES = 4;
+    private static final int CAUSES = 5;
+
+    private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
+    private volatile boolean ended;
+
+    /** From now on it is no wonder that jobs can't be looked after. */
+    void end() {
+        ended = true;
+    }
+
+    @Override
+    public void onExecutionComplete(ExecutionComplete run) {
+        run.getCause().ifPresent(fault -> report(run.getExecution().taskInstance.getTaskName(), fault));
+    }
+
+    private static void report(String job, Throwable fault) {
+        if (fault instanceof Unavailable) {
+            LOG.warn("The job {} was not done, as what it needs is away; it is tried again at its time", job);
+        } else {
+            LOG.error("The job {} failed: {}", job, describe(fault));
+        }
+    }
+
+    @Override
+    public void onSchedulerEvent(SchedulerEventType type) {
+        long now = System.nanoTime();
+        long until = quietUntil.get();
+        if (type == SchedulerEventType.UNEXPECTED_ERROR
+                && !ended
+                && now - until >= 0
+                && quietUntil.compareAndSet(until, now + QUIET.toNanos())) {
+            LOG.warn(
+                    "The database can't be asked what jobs are due; it is tried on, and said again after {} s at the"
+                            + " earliest",
+                    QUIET.toSeconds());
+        }
+    }
+
+    /** A thread has ended by what the library should have handled; the pool puts another in its place. */
+    void lost(Thread thread, Throwable fault) {
+        if (!ended) {
+            LOG.warn(
+                    "The thread {} of the scheduler ended, another takes its place: {}",
+                    thread.getName(),
+                    describe(fault));
+        }
+    }
+
+    private static String describe(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES)
+                .map(cause -> cause.getClass().getName() + " at " + frames(cause))
+                .collect(Collectors.joining(" caused by "));
+    }
+
+    private static String frames(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+    }
+}

@@ -163,12 +163,12 @@ final class RegisterUserTest {
 
     @Test
     void ofManyAtOnceWithOneAddressAllAreAcceptedAndOneIsStored() {
-        List<Race.Outcome<Integer>> outcomes = Race.of(thread -> {
+        List<Race.Outcome<Integer>> outcomes = Race.of(50, thread -> {
             registerUser.register(withAddress("ann@example.org", wish("ann" + thread)));
             return thread;
         });
 
-        assertThat(Race.values(outcomes)).hasSize(Race.THREADS);
+        assertThat(Race.values(outcomes)).hasSize(50);
         assertThat(outcomes.stream()
                         .filter(outcome -> find("ann" + outcome.value()).isPresent()))
                 .hasSize(1);
@@ -176,7 +176,7 @@ final class RegisterUserTest {
 
     @Test
     void ofManyAtOnceWithOneUsernameOneIsAccepted() {
-        List<Race.Outcome<Integer>> outcomes = Race.of(thread -> {
+        List<Race.Outcome<Integer>> outcomes = Race.of(50, thread -> {
             registerUser.register(withAddress("ann" + thread + "@example.org", wish("ann")));
             return thread;
         });

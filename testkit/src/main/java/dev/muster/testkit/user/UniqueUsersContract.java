@@ -148,7 +148,7 @@ public interface UniqueUsersContract extends UserStage {
     }
 
     private void assertOneWins(ErrorCode code, IntFunction<UserFixture> entrant) {
-        var outcomes = Race.of(thread -> stored(entrant.apply(thread).build()));
+        var outcomes = Race.of(50, thread -> stored(entrant.apply(thread).build()));
 
         assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
         assertThat(outcomes)

@@ -60,6 +60,8 @@ final class SmtpMailer implements Mailer {
         try {
             Optional<MailFailure> failure = attempt.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
             if (failure.isPresent()) {
+                LOG.warn(
+                        "The letter {} did not go: {}", mail.id(), failure.get().getMessage());
                 throw failure.get();
             }
         } catch (TimeoutException e) {

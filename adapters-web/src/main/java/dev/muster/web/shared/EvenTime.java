@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * way, a statement more or less, is not seen then (OWASP ASVS 5.0, 6.3.8). Keeps no thread waiting. Who is let in gets the
  * answer at once.
  */
-@ServerFilter({"/v1/auth/register", "/v1/auth/login", "/v1/auth/recover"})
+@ServerFilter({"/v1/auth/register/**", "/v1/auth/login/**", "/v1/auth/recover/**"}) // with a slash at the end too
 final class EvenTime {
 
     private static final String BEGUN = "muster.begun";

@@ -1,6 +1,5 @@
 package dev.muster.web.user;
 
-import dev.muster.application.user.ChangeEmail;
 import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
 import dev.muster.application.user.DeleteAccount;
@@ -47,19 +46,16 @@ final class AccountController {
     private final UserQueries queries;
     private final ChangeProfile changeProfile;
     private final ChangePassword changePassword;
-    private final ChangeEmail changeEmail;
     private final DeleteAccount deleteAccount;
 
     AccountController(
             UserQueries queries,
             ChangeProfile changeProfile,
             ChangePassword changePassword,
-            ChangeEmail changeEmail,
             DeleteAccount deleteAccount) {
         this.queries = queries;
         this.changeProfile = changeProfile;
         this.changePassword = changePassword;
-        this.changeEmail = changeEmail;
         this.deleteAccount = deleteAccount;
     }
 
@@ -111,21 +107,6 @@ final class AccountController {
         PasswordRequest.Change change = wish.change();
         changePassword.change(principal, change.current(), change.wanted());
         return HttpResponse.noContent();
-    }
-
-    /**
-     * Begins the change of one's own address: a link is mailed to the new one, and a word about it to the present one.
-     * Answered the same whether another account has the address or not.
-     *
-     * @return that the request was taken
-     */
-    @Post("/email")
-    @Status(HttpStatus.ACCEPTED)
-    @ExecuteOn(Workers.HASHING)
-    AcceptedResponse changeEmail(@Parameter(hidden = true) Principal principal, @Body EmailRequest wish) {
-        EmailRequest.Change change = wish.change();
-        changeEmail.request(principal, change.wanted(), change.proof());
-        return AcceptedResponse.ACCEPTED;
     }
 
     /**

@@ -26,6 +26,13 @@ class EvenTimeHttpTest {
     }
 
     @Test
+    void slashAtTheEndIsNoWayRound() {
+        assertThat(timeOf(() -> muster.post("/v1/auth/login/", null, """
+                {"identifier": "nobody", "password": "not the password"}""").expect(401)))
+                .isGreaterThanOrEqualTo(STEP);
+    }
+
+    @Test
     void registrationsComeNoEarlierThanTheStepWhetherTheAddressIsKnownOrNot() {
         assertThat(timeOf(() -> register("zoe@example.org", "zoe1"))).isGreaterThanOrEqualTo(STEP);
         assertThat(timeOf(() -> register("zoe@example.org", "zoe2"))).isGreaterThanOrEqualTo(STEP);

@@ -1,5 +1,6 @@
 package dev.muster.domain.limit;
 
+import dev.muster.domain.user.UserId;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -33,6 +34,11 @@ public final class LimitKey {
         } catch (IllegalArgumentException other) {
             return UNKNOWN;
         }
+    }
+
+    /** A person who is signed in, from wherever they ask. */
+    public static String ofUser(UserId user) {
+        return "user:" + user;
     }
 
     /** Who tries to sign in as whom, whatever the case of the letters. */

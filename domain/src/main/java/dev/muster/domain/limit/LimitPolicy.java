@@ -11,7 +11,7 @@ import java.time.Duration;
  *     of what locks it
  * @param signInAddress sign-ins from one address, whoever for
  * @param register registrations from one address
- * @param mail wishes for mail from one address, by those who are not signed in
+ * @param mail wishes for mail to any address: of one address by those who are not signed in, or of one person
  */
 public record LimitPolicy(
         boolean enforced,

@@ -5,11 +5,10 @@ import dev.muster.bootstrap.settings.Settings;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.PasswordHasher;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +24,8 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Sign-ins a second over HTTP, beside what the product's password hasher does alone on the same processors, in turns. The
  * hasher verifies here, in this process, while the server is idle; each turn of sign-ins is compared with the turn of
- * hashing just before it.
+ * hashing just before it. As server, PostgreSQL and this process share the processors, it also tells for a sign-in where all
+ * their time went, in milliseconds; {@code other} is what programs took that have no part in it, and spoils the turn.
  */
 final class LoginThroughput {
 
@@ -33,32 +33,54 @@ final class LoginThroughput {
     private static final int ACCOUNTS = 200;
     private static final int ROUNDS = Integer.getInteger("rounds", 4);
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("seconds", 5));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmUp", 120));
     private static final String PASSWORD = "correct horse battery staple";
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String run = "%08x".formatted(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger next = new AtomicInteger();
     private final String base;
-    private final ProcessHandle server;
+    private final long server;
+    private final long postmaster;
 
-    private LoginThroughput(String base, ProcessHandle server) {
+    private LoginThroughput(String base, long server, long postmaster) {
         this.base = base;
         this.server = server;
+        this.postmaster = postmaster;
     }
 
-    /** What was done in a turn, and the processor time of the server and of this process for each thing done. */
-    private record Turn(double perSecond, double serverMillis, double ownMillis, long failed) {}
+    /** What was done in a turn, and what processor time went by for each thing done. */
+    private record Turn(double perSecond, long failed, Spent each) {}
+
+    /** Processor time in milliseconds. */
+    private record Spent(double total, double idle, double server, double postgres, double own) {
+
+        Spent since(Spent before, int things) {
+            return new Spent(
+                    (total - before.total) / things,
+                    (idle - before.idle) / things,
+                    (server - before.server) / things,
+                    (postgres - before.postgres) / things,
+                    (own - before.own) / things);
+        }
+
+        double other() {
+            return total - idle - server - postgres - own;
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length != 2) {
             System.err.println("usage: MUSTER_DATA=... java ... LoginThroughput.java BASE_URL PID_OF_THE_SERVER");
             System.exit(2);
         }
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(arguments[1])).orElseThrow();
+        System.setProperty("http.maxConnections", "64");
         Settings settings = Settings.read(Environment.ofProcess());
+        Path cluster = Path.of(System.getenv("MUSTER_DATA"), "database", "cluster");
+        long postmaster = Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip());
         try (var reached = ReachedDatabase.reach(settings, System.out::println);
                 var useCases = UseCases.over(settings, reached.database())) {
-            new LoginThroughput(arguments[0], server).measure(useCases.require(PasswordHasher.class));
+            new LoginThroughput(arguments[0], Long.parseLong(arguments[1]), postmaster)
+                    .measure(useCases.require(PasswordHasher.class));
         }
     }
 
@@ -70,41 +92,48 @@ final class LoginThroughput {
         for (int i = 0; i < ACCOUNTS; i++) {
             register(i);
         }
-        turn(processors, hashing);
-        turn(processors, this::signIn); // both warm up
-        System.out.printf("%d processors; hashing on %d threads%n", processors, processors);
-        System.out.printf("%11s %9s %9s %6s   processor ms each: %7s %14s %10s%n",
-                "connections", "hashes/s", "logins/s", "ratio", "a hash", "login, server", "login, us");
+        turn(TURN, processors, hashing);
+        turn(WARM_UP, 4 * processors, this::signIn);
+        System.out.printf("%d processors; hashing on %d threads; milliseconds of the processors for each%n", processors, processors);
+        System.out.printf("%11s %9s %9s %6s %10s %12s %8s %9s %6s %6s %12s%n", "connections", "hashes/s", "logins/s", "ratio",
+                "hash alone", "login:server", "postgres", "generator", "other", "idle", "hash/server");
         for (int connections : CONNECTIONS) {
             double[] ratios = new double[ROUNDS];
+            double[] ofServer = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                Turn hashes = turn(processors, hashing);
-                Turn logins = turn(connections, this::signIn);
+                Turn hashes = turn(TURN, processors, hashing);
+                Turn logins = turn(TURN, connections, this::signIn);
+                Spent each = logins.each();
                 ratios[round] = logins.perSecond() / hashes.perSecond();
-                System.out.printf("%11d %9.1f %9.1f %6.2f   %26.1f %14.1f %10.1f%s%n",
-                        connections, hashes.perSecond(), logins.perSecond(), ratios[round],
-                        hashes.ownMillis(), logins.serverMillis(), logins.ownMillis(),
+                ofServer[round] = hashes.each().own() / each.server();
+                System.out.printf("%11d %9.1f %9.1f %6.2f %10.1f %12.1f %8.1f %9.1f %6.1f %6.1f %12.2f%s%n", connections,
+                        hashes.perSecond(), logins.perSecond(), ratios[round], hashes.each().own(), each.server(),
+                        each.postgres(), each.own(), each.other(), each.idle(), ofServer[round],
                         logins.failed() == 0 ? "" : "   failed: " + logins.failed());
             }
-            Arrays.sort(ratios);
-            System.out.printf("%11d median ratio %.2f%n", connections, (ratios[(ROUNDS - 1) / 2] + ratios[ROUNDS / 2]) / 2);
+            System.out.printf("%11d median ratio %.2f, of the server's own time %.2f%n",
+                    connections, median(ratios), median(ofServer));
         }
-        Files.readAllLines(Path.of("/proc", String.valueOf(server.pid()), "status")).stream()
+        Files.readAllLines(Path.of("/proc", String.valueOf(server), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM") || line.startsWith("VmRSS"))
                 .forEach(line -> System.out.println("server " + line));
     }
 
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    }
+
     /** Does one thing after the other on some threads. */
-    private Turn turn(int threads, Callable<Boolean> work) throws Exception {
+    private Turn turn(Duration length, int threads, Callable<Boolean> work) throws Exception {
         var failed = new LongAdder();
-        Duration serverBefore = processorTime(server);
-        Duration ownBefore = processorTime(ProcessHandle.current());
+        Spent before = spent();
         long start = System.nanoTime();
         List<Callable<Integer>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             all.add(() -> {
                 int done = 0;
-                while (System.nanoTime() - start < TURN.toNanos()) {
+                while (System.nanoTime() - start < length.toNanos()) {
                     if (work.call()) {
                         done++;
                     } else {
@@ -121,15 +150,34 @@ final class LoginThroughput {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Turn(
-                done / seconds,
-                processorTime(server).minus(serverBefore).toNanos() / 1e6 / done,
-                processorTime(ProcessHandle.current()).minus(ownBefore).toNanos() / 1e6 / done,
-                failed.sum());
+        return new Turn(done / seconds, failed.sum(), spent().since(before, done));
     }
 
-    private static Duration processorTime(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElseThrow();
+    private Spent spent() throws IOException {
+        String[] all = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +");
+        double total = 0;
+        for (int column = 1; column <= 8; column++) { // what follows, guests, is part of these
+            total += ticks(all[column]);
+        }
+        double postgres = spentBy(postmaster, true);
+        for (var process : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+            postgres += spentBy(process.pid(), false);
+        }
+        double own = spentBy(ProcessHandle.current().pid(), false);
+        return new Spent(total, ticks(all[4]) + ticks(all[5]), spentBy(server, false), postgres, own);
+    }
+
+    /** See proc_pid_stat(5). @param ended whether to count the children that have ended */
+    private static double spentBy(long pid, boolean ended) throws IOException {
+        String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        double own = ticks(afterName[11]) + ticks(afterName[12]);
+        return ended ? own + ticks(afterName[13]) + ticks(afterName[14]) : own;
+    }
+
+    /** Linux counts the time of processes in hundredths of a second. */
+    private static double ticks(String count) {
+        return Long.parseLong(count) * 10.0;
     }
 
     private void register(int account) throws Exception {
@@ -151,11 +199,20 @@ final class LoginThroughput {
         return post("/v1/auth/login", "{\"identifier\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD)) == 200;
     }
 
+    /** By the oldest client of the JDK, which takes the least of the processors that all share. */
     private int post(String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+        var connection = (HttpURLConnection) URI.create(base + path).toURL().openConnection();
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(bytes.length);
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.getOutputStream().write(bytes);
+        int status = connection.getResponseCode();
+        try (var answer = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            if (answer != null) {
+                answer.readAllBytes();
+            }
+        }
+        return status;
     }
 }

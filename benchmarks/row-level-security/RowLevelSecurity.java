@@ -1,10 +1,13 @@
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.task.ListedTask;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskDetails;
+import dev.muster.domain.task.TaskDirectory;
 import dev.muster.domain.task.TaskFilter;
 import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskOrder;
 import dev.muster.domain.task.TaskTitle;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.UserId;
@@ -65,6 +68,7 @@ final class RowLevelSecurity {
     private final DataSource pool;
     private final UnitOfWork unitOfWork;
     private final Tasks tasks;
+    private final TaskDirectory directory;
     private final List<TaskId> ids = new ArrayList<>();
 
     private RowLevelSecurity(String url, String user, String password, ApplicationContext context) {
@@ -75,6 +79,7 @@ final class RowLevelSecurity {
                 context.getBean(DataSource.class));
         this.unitOfWork = context.getBean(UnitOfWork.class);
         this.tasks = context.getBean(Tasks.class);
+        this.directory = context.getBean(TaskDirectory.class);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -152,8 +157,8 @@ final class RowLevelSecurity {
 
     private void list() {
         UserId owner = owner(ThreadLocalRandom.current().nextInt(ids.size()));
-        Page<Task> page = unitOfWork.read(
-                owner.asActor(), () -> tasks.findPage(owner, TaskFilter.LIVE, new PageRequest<>(20, null)));
+        Page<ListedTask> page = unitOfWork.read(
+                owner.asActor(), () -> directory.findPage(owner, TaskFilter.LIVE, TaskOrder.NEWEST_FIRST, new PageRequest<>(20, null)));
         if (page.items().size() != 20) {
             throw new AssertionError("not 20");
         }
@@ -266,7 +271,7 @@ final class RowLevelSecurity {
 
     private static Task task(UserId owner) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return Task.created(new TaskId(uuidV7()), owner, null, TaskDetails.titled(new TaskTitle("A task")), now);
+        return Task.created(new TaskId(uuidV7()), owner, TaskDetails.titled(new TaskTitle("A task")), null, now);
     }
 
     private static UUID uuidV7() {

@@ -34,10 +34,11 @@ final class ArchitectureTest {
     private static final String SECURITY = "dev.muster.security..";
     private static final String CACHE = "dev.muster.cache..";
     private static final String MESSAGING = "dev.muster.messaging..";
+    private static final String FORMATS = "dev.muster.formats..";
     private static final String BOOTSTRAP = "dev.muster.bootstrap..";
     private static final String TESTKIT = "dev.muster.testkit..";
     private static final DescribedPredicate<JavaClass> PRODUCT =
-            resideInAnyPackage(DOMAIN, APPLICATION, PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, BOOTSTRAP);
+            resideInAnyPackage(DOMAIN, APPLICATION, PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, FORMATS, BOOTSTRAP);
 
     @ArchTest
     static final ArchRule domainIsPureJava = classes()
@@ -57,21 +58,26 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule persistenceKnowsNoOtherAdapter =
-            adapter(PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, APPLICATION);
+            adapter(PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, FORMATS, APPLICATION);
 
     @ArchTest
     static final ArchRule securityKnowsNoOtherAdapter =
-            adapter(SECURITY, WEB, PERSISTENCE, CACHE, MESSAGING, APPLICATION);
+            adapter(SECURITY, WEB, PERSISTENCE, CACHE, MESSAGING, FORMATS, APPLICATION);
 
     @ArchTest
-    static final ArchRule cacheKnowsNoOtherAdapter = adapter(CACHE, WEB, PERSISTENCE, SECURITY, MESSAGING, APPLICATION);
+    static final ArchRule cacheKnowsNoOtherAdapter =
+            adapter(CACHE, WEB, PERSISTENCE, SECURITY, MESSAGING, FORMATS, APPLICATION);
 
     @ArchTest
     static final ArchRule messagingKnowsNoOtherAdapter =
-            adapter(MESSAGING, WEB, PERSISTENCE, SECURITY, CACHE, APPLICATION);
+            adapter(MESSAGING, WEB, PERSISTENCE, SECURITY, CACHE, FORMATS, APPLICATION);
 
     @ArchTest
-    static final ArchRule webKnowsNoOtherAdapter = adapter(WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING);
+    static final ArchRule formatsKnowNoOtherAdapter =
+            adapter(FORMATS, WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING, APPLICATION);
+
+    @ArchTest
+    static final ArchRule webKnowsNoOtherAdapter = adapter(WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING, FORMATS);
 
     @ArchTest
     static final ArchRule productNeverKnowsTheTestkit =
@@ -91,6 +97,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule securityFeaturesAreFreeOfCycles = featuresOf("security");
+
+    @ArchTest
+    static final ArchRule formatsAreFreeOfCycles = featuresOf("formats");
 
     @ArchTest
     static final ArchRule bootstrapPackagesAreFreeOfCycles = featuresOf("bootstrap");
@@ -115,6 +124,13 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "com.samskivert..");
+
+    @ArchTest
+    static final ArchRule librariesOfFormatsStayInFormats = noClasses()
+            .that(PRODUCT.and(DescribedPredicate.not(resideInAPackage(FORMATS))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.difflib..");
 
     @ArchTest
     static final ArchRule webReachesPortsThroughUseCasesOnly =
@@ -153,7 +169,7 @@ final class ArchitectureTest {
             .that()
             .areAssignableTo(PORT)
             .and()
-            .resideInAnyPackage(PERSISTENCE, SECURITY, CACHE, MESSAGING)
+            .resideInAnyPackage(PERSISTENCE, SECURITY, CACHE, MESSAGING, FORMATS)
             .and()
             .areNotInterfaces()
             .should()

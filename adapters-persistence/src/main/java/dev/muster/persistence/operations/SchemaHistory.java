@@ -34,7 +34,12 @@ record SchemaHistory(List<Entry> entries) {
             "V006__audit.sql",
             "V007__administration.sql",
             "V008__keys.sql",
-            "V009__profiles.sql");
+            "V009__profiles.sql",
+            "V010__projects.sql",
+            "V011__tasks_complete.sql",
+            "V012__idempotency.sql",
+            "V013__documents.sql",
+            "V014__executions.sql");
 
     /**
      * One migration.
@@ -96,7 +101,8 @@ record SchemaHistory(List<Entry> entries) {
     }
 
     /** The newest version, or null. */
-    @Nullable String version() {
+    @Nullable
+    String version() {
         return entries.isEmpty() ? null : entries.getLast().version();
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,23 @@ public final class Columns {
 
     public List<String> texts() throws SQLException {
         return List.of((String[]) row.getArray(++last).getArray());
+    }
+
+    /** Ids that the statement joins with commas, which saves the driver from asking for the type of a list. */
+    public List<UUID> joinedUuids() throws SQLException {
+        return required(joinedUuidsOrNull());
+    }
+
+    public @Nullable List<UUID> joinedUuidsOrNull() throws SQLException {
+        String joined = textOrNull();
+        if (joined == null || joined.isEmpty()) {
+            return joined == null ? null : List.of();
+        }
+        return Arrays.stream(joined.split(",", -1)).map(UUID::fromString).toList();
+    }
+
+    public float real() throws SQLException {
+        return row.getFloat(++last);
     }
 
     public byte[] bytes() throws SQLException {

@@ -3,12 +3,14 @@ package dev.muster.persistence.shared;
 import dev.muster.domain.shared.Actor;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,20 @@ public final class CurrentUnit {
 
     private static final Logger STATEMENTS = LoggerFactory.getLogger(PoolSettings.STATEMENT_LOGGER);
 
+    private static final int FETCHED = 500;
+
     private final ScopedValue<Unit> current = ScopedValue.newInstance();
     private final DataSource pool;
 
     CurrentUnit(DataSource dataSource) {
         // What is injected asks the framework for the connection of its own transaction; ours are not its.
         this.pool = DelegatingDataSource.unwrapDataSource(dataSource);
+    }
+
+    /** What is done with one row. */
+    @FunctionalInterface
+    private interface Row {
+        void pass(Columns columns) throws SQLException;
     }
 
     /** Whether what is written is kept with the unit, so that locks hold until its end. */
@@ -98,6 +108,9 @@ public final class CurrentUnit {
             try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
                 List<T> returned = List.of();
                 boolean selected = execute(statement, sql, binding);
+                if (sql.owned()) {
+                    selected = statement.getMoreResults(); // past who acts
+                }
                 while (selected || statement.getUpdateCount() >= 0) {
                     returned = selected ? rows(statement, reading) : returned;
                     selected = statement.getMoreResults();
@@ -105,6 +118,80 @@ public final class CurrentUnit {
                 return returned;
             }
         });
+    }
+
+    /**
+     * Runs one statement for each binding, on tables that row-level security may guard; all of them are one writing call,
+     * of two round trips however many they are. Of units that write together alone.
+     *
+     * @return how many rows each changed
+     */
+    public int[] batch(String statement, List<Parameters.Binding> bindings) {
+        requireTransaction();
+        require().beginWriting();
+        return run(connection -> {
+            sayWhoActs(connection);
+            STATEMENTS.debug("Executing {} times: {}", bindings.size(), statement);
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                for (Parameters.Binding binding : bindings) {
+                    binding.bind(new Parameters(prepared));
+                    prepared.addBatch();
+                }
+                return prepared.executeBatch();
+            }
+        });
+    }
+
+    /**
+     * Reads any number of rows as they are at one moment, {@value #FETCHED} of them in memory at a time, of tables that
+     * row-level security may guard. In a unit that writes they are read as it sees them.
+     *
+     * @param consumer may not come back to the database
+     */
+    public <T> void stream(
+            String statement, Parameters.Binding binding, Columns.Reading<T> reading, Consumer<? super T> consumer) {
+        this.<@Nullable Void>run(connection -> {
+            boolean alone = connection.getAutoCommit();
+            connection.setAutoCommit(false); // the server keeps a cursor only inside a transaction
+            try {
+                sayWhoActs(connection);
+                pass(connection, statement, binding, columns -> consumer.accept(reading.read(columns)));
+            } finally {
+                if (alone) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            }
+            return null;
+        });
+    }
+
+    private static void pass(Connection connection, String statement, Parameters.Binding binding, Row row)
+            throws SQLException {
+        STATEMENTS.debug("Streaming: {}", statement);
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setFetchSize(FETCHED);
+            binding.bind(new Parameters(prepared));
+            try (ResultSet rows = prepared.executeQuery()) {
+                while (rows.next()) {
+                    row.pass(new Columns(rows));
+                }
+            }
+        }
+    }
+
+    private void sayWhoActs(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.WHO_ACTS)) {
+            UUID actor = require().actor().userId();
+            statement.setString(1, actor == null ? "" : actor.toString());
+            statement.execute();
+        }
+    }
+
+    private void requireTransaction() {
+        if (!require().writesTogether()) {
+            throw new IllegalStateException("what belongs together is written by a unit that writes together");
+        }
     }
 
     private static <T> List<T> rows(PreparedStatement statement, Columns.Reading<T> reading) throws SQLException {

@@ -2,6 +2,7 @@ package dev.muster.persistence.shared;
 
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.UnitOfWork;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The unit of work over the pool: a transaction only where several writes belong together. */
 @Singleton
+@Named(PoolSettings.UNIT_OF_WORK)
 final class JdbcUnitOfWork implements UnitOfWork {
 
     private static final int ATTEMPTS = 6;

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
@@ -57,6 +58,20 @@ public final class Parameters {
     public Parameters time(@Nullable Instant value) throws SQLException {
         statement.setObject(
                 ++last, value == null ? null : value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        return this;
+    }
+
+    /** A time, or the one after all others for none. */
+    public Parameters timeOrInfinity(@Nullable Instant value) throws SQLException {
+        statement.setObject(
+                ++last,
+                value == null ? OffsetDateTime.MAX : value.atOffset(ZoneOffset.UTC),
+                Types.TIMESTAMP_WITH_TIMEZONE);
+        return this;
+    }
+
+    public Parameters real(float value) throws SQLException {
+        statement.setFloat(++last, value);
         return this;
     }
 

@@ -32,6 +32,9 @@ public record PoolSettings(
     /** Logs the text of each statement at DEBUG, without values. Also the logger of the generated repositories. */
     public static final String STATEMENT_LOGGER = "io.micronaut.data.query";
 
+    /** Name of the unit of work over this pool, for who puts another in front of it. */
+    public static final String UNIT_OF_WORK = "jdbc";
+
     private static final String PREFIX = "datasources.default.";
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration TRANSACTION_IDLE_TIMEOUT = Duration.ofSeconds(30);

@@ -10,7 +10,9 @@ package dev.muster.persistence.shared;
 public record Sql(String text, boolean owned, boolean preceded) {
 
     /** Local to the transaction, and to the one statement where there is none: pgjdbc sends both in one round trip. */
-    private static final String WHO_ACTS = "select set_config('muster.user_id', ?, true); ";
+    static final String WHO_ACTS = "select set_config('muster.user_id', ?, true)";
+
+    private static final String PLAN_ANEW = "set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     /** A statement on tables that belong to no one. */
     public static Sql plain(String statement) {
@@ -19,12 +21,17 @@ public record Sql(String text, boolean owned, boolean preceded) {
 
     /** A statement on tables that row-level security guards; it sees what belongs to who acts. */
     public static Sql owned(String statement) {
-        return new Sql(WHO_ACTS + statement, true, true);
+        return new Sql(WHO_ACTS + "; " + statement, true, true);
     }
 
     /** A statement that is planned for its parameters, as the best way to its rows depends on them. */
     public static Sql plannedAnew(String statement) {
-        return after("select set_config('plan_cache_mode', 'force_custom_plan', true)", statement);
+        return after("select " + PLAN_ANEW, statement);
+    }
+
+    /** Both: guarded by row-level security, and planned for its parameters. */
+    public static Sql ownedPlannedAnew(String statement) {
+        return new Sql(WHO_ACTS + ", " + PLAN_ANEW + "; " + statement, true, true);
     }
 
     /** A statement on tables that belong to no one, after another in the same round trip. */

@@ -1,5 +1,6 @@
 package dev.muster.persistence.shared;
 
+import dev.muster.domain.project.ProjectError;
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.Failure;
 import dev.muster.domain.shared.Invalid;
@@ -32,6 +33,8 @@ final class SqlFailures {
             () -> new Conflict(UserError.ROLE_EXISTS, "There is a role of this name already."),
             "fk_user_roles__role",
             () -> new Conflict(UserError.ROLE_IN_USE, "Someone has the role."),
+            "ux_projects__user_id_key",
+            () -> new Conflict(ProjectError.PROJECT_KEY_TAKEN, "Another of your projects has this key."),
             "fk_tasks__parent",
             () -> Invalid.at("/parent_id", TaskError.PARENT_NOT_FOUND, "must be the id of one of your tasks"));
 

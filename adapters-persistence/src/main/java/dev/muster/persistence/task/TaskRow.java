@@ -1,5 +1,8 @@
 package dev.muster.persistence.task;
 
+import dev.muster.domain.project.ProjectId;
+import dev.muster.domain.project.ProjectKey;
+import dev.muster.domain.task.Blockers;
 import dev.muster.domain.task.DueTime;
 import dev.muster.domain.task.Labels;
 import dev.muster.domain.task.StoryPoints;
@@ -7,6 +10,8 @@ import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskDescription;
 import dev.muster.domain.task.TaskDetails;
 import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskKey;
+import dev.muster.domain.task.TaskPlace;
 import dev.muster.domain.task.TaskPriority;
 import dev.muster.domain.task.TaskStatus;
 import dev.muster.domain.task.TaskTitle;
@@ -36,24 +41,37 @@ record TaskRow(
         Instant updatedAt,
         @Nullable Instant completedAt,
         @Nullable Instant deletedAt,
-        long version) {
+        long version,
+        @Nullable UUID projectId,
+        @Nullable Integer number,
+        int openBlockers,
+        @Nullable String projectKey,
+        List<UUID> blockers) {
 
     /** What never changes. */
-    private static final String FIXED = "id, user_id, created_at, ";
+    private static final String FIXED = "id, user_id, created_at";
 
     /** What an update sets, in the order of {@link #bindChanging}. */
     static final String CHANGING = "parent_id, title, description, status, priority, story_points, labels, due_at,"
-            + " updated_at, completed_at, deleted_at, version";
+            + " updated_at, completed_at, deleted_at, version, project_id, number";
 
-    /** In the order in which {@link #read} takes them. */
-    static final String COLUMNS = FIXED + CHANGING;
+    static final String INSERTED = FIXED + ", " + CHANGING;
+
+    /** Of tasks as t, in the order in which {@link #read} takes them. A project that was deleted is none any more. */
+    static final String COLUMNS = qualified(INSERTED) + ", t.open_blockers,"
+            + " (select p.key from muster.projects p"
+            + " where p.user_id = t.user_id and p.id = t.project_id and p.deleted_at is null),"
+            + " array_to_string(array(select d.blocker_id from muster.task_dependencies d"
+            + " where d.user_id = t.user_id and d.task_id = t.id order by d.created_at, d.blocker_id), ',')";
 
     static TaskRow from(Task task) {
         TaskDetails details = task.details();
-        TaskId parent = task.parent();
         TaskDescription description = details.description();
         StoryPoints points = details.storyPoints();
         DueTime due = details.dueAt();
+        TaskId parent = details.place().parent();
+        ProjectId project = details.place().project();
+        TaskKey key = task.key();
         return new TaskRow(
                 task.id().value(),
                 task.owner().value(),
@@ -69,7 +87,12 @@ record TaskRow(
                 task.updatedAt(),
                 task.completedAt(),
                 task.deletedAt(),
-                task.version());
+                task.version(),
+                project == null ? null : project.value(),
+                key == null ? null : key.number(),
+                task.blockers().open(),
+                key == null ? null : key.project().value(),
+                task.blockers().tasks().stream().map(TaskId::value).toList());
     }
 
     static TaskRow read(Columns columns) throws SQLException {
@@ -88,10 +111,15 @@ record TaskRow(
                 columns.time(),
                 columns.timeOrNull(),
                 columns.timeOrNull(),
-                columns.number());
+                columns.number(),
+                columns.uuidOrNull(),
+                columns.integerOrNull(),
+                columns.integer(),
+                columns.textOrNull(),
+                columns.joinedUuids());
     }
 
-    /** All columns, in the same order. */
+    /** All that is inserted, in its order. */
     void bind(Parameters parameters) throws SQLException {
         parameters.uuid(id).uuid(userId).time(createdAt);
         bindChanging(parameters);
@@ -110,15 +138,21 @@ record TaskRow(
                 .time(updatedAt)
                 .time(completedAt)
                 .time(deletedAt)
-                .number(version);
+                .number(version)
+                .uuid(projectId)
+                .integer(number);
     }
 
     Task toTask() {
+        TaskKey key = projectKey == null || number == null ? null : new TaskKey(new ProjectKey(projectKey), number);
         return new Task(
                 new TaskId(id),
                 new UserId(userId),
-                parentId == null ? null : new TaskId(parentId),
-                toDetails(),
+                toDetails(key == null || projectId == null ? null : new ProjectId(projectId)),
+                key,
+                blockers.isEmpty()
+                        ? Blockers.NONE
+                        : new Blockers(blockers.stream().map(TaskId::new).toList(), openBlockers),
                 createdAt,
                 updatedAt,
                 completedAt,
@@ -126,7 +160,7 @@ record TaskRow(
                 version);
     }
 
-    private TaskDetails toDetails() {
+    private TaskDetails toDetails(@Nullable ProjectId project) {
         return new TaskDetails(
                 new TaskTitle(title),
                 description == null ? null : new TaskDescription(description),
@@ -134,7 +168,14 @@ record TaskRow(
                 TaskPriority.valueOf(priority.toUpperCase(Locale.ROOT)),
                 storyPoints == null ? null : new StoryPoints(storyPoints),
                 labels.isEmpty() ? Labels.NONE : new Labels(labels),
-                dueAt == null ? null : new DueTime(dueAt));
+                dueAt == null ? null : new DueTime(dueAt),
+                project == null && parentId == null
+                        ? TaskPlace.NONE
+                        : new TaskPlace(project, parentId == null ? null : new TaskId(parentId)));
+    }
+
+    private static String qualified(String columns) {
+        return "t." + columns.replace(", ", ", t.");
     }
 
     /** How an enumeration is stored: lower case. */

@@ -1,52 +1,100 @@
 package dev.muster.persistence.task;
 
+import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.task.TaskFilter;
-import dev.muster.domain.task.TaskPosition;
+import dev.muster.domain.task.TaskId;
 import dev.muster.domain.user.UserId;
-import dev.muster.persistence.shared.Parameters;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of tasks are meant, as a condition that names only what is filtered by: a handful of texts, each prepared
- * once, for each of which the planner finds the index that was made for it. A single value is compared by {@code =},
- * as only then an index led by the column keeps the order of time.
+ * Which rows of tasks (as t) are meant, as conditions that name only what is filtered by, each in the form that an index
+ * was made for. A single value is compared by {@code =}, as only then an index led by the column keeps the order of time.
+ *
+ * @param text those that fit the text of the filter, if it has one
  */
 record TaskSelection(
-        UserId owner, TaskFilter filter, @Nullable TaskPosition after) {
+        UserId owner, TaskFilter filter, @Nullable FittingTasks text) {
 
-    String condition() {
-        return "user_id = ? and deleted_at is " + (filter.deleted() ? "not null" : "null")
-                + oneOf("status", filter.statuses())
-                + oneOf("priority", filter.priorities())
-                + (after == null ? "" : " and (created_at, id) < (?, ?)");
+    private static final String OPEN = "t.status in ('pending', 'in_progress')";
+
+    /** The condition, which begins with where. */
+    Statement where() {
+        Statement where = new Statement()
+                .add(" where t.user_id = ?", parameters -> parameters.uuid(owner.value()))
+                .add(filter.deleted() ? " and t.deleted_at is not null" : " and t.deleted_at is null");
+        addOneOf(where, "t.status", "", filter.statuses().stream().map(TaskRow::stored));
+        addOneOf(where, "t.priority", "", filter.priorities().stream().map(TaskRow::stored));
+        addOneOf(where, "t.project_id", "::uuid", filter.projects().stream().map(ProjectId::toString));
+        addOneOf(where, "t.parent_id", "::uuid", filter.parents().stream().map(TaskId::toString));
+        addLabels(where);
+        addDue(where);
+        if (filter.blocked() != null) {
+            where.add(
+                    filter.blocked()
+                            ? " and t.open_blockers > 0 and " + OPEN
+                            : " and not (t.open_blockers > 0 and " + OPEN + ")");
+        }
+        if (text != null) {
+            text.addTo(where);
+        }
+        return where;
     }
 
-    void bind(Parameters parameters) throws SQLException {
-        parameters.uuid(owner.value());
-        bind(parameters, filter.statuses());
-        bind(parameters, filter.priorities());
-        if (after != null) {
-            parameters.time(after.createdAt()).uuid(after.id().value());
+    /** Whether one plan is right for any parameters, as there is an index for the filter and nothing else to choose. */
+    boolean isPlain() {
+        int values = filter.statuses().size()
+                + filter.priorities().size()
+                + filter.projects().size();
+        return values <= 1
+                && filter.labels().isEmpty()
+                && filter.parents().isEmpty()
+                && filter.dueAfter() == null
+                && filter.dueBefore() == null
+                && filter.blocked() == null
+                && filter.text() == null;
+    }
+
+    boolean isEverything() {
+        return isPlain()
+                && Stream.of(filter.statuses(), filter.priorities(), filter.projects())
+                        .allMatch(Set::isEmpty);
+    }
+
+    private static void addOneOf(Statement where, String column, String type, Stream<String> values) {
+        List<String> sorted = values.sorted().toList();
+        if (sorted.size() == 1) {
+            where.add(" and " + column + " = ?" + type, parameters -> parameters.text(sorted.getFirst()));
+        } else if (!sorted.isEmpty()) {
+            String array = type.isEmpty() ? "?" : "?" + type + "[]";
+            where.add(" and " + column + " = any(" + array + ")", parameters -> parameters.texts(sorted));
         }
     }
 
-    private static String oneOf(String column, Set<?> values) {
-        return switch (values.size()) {
-            case 0 -> "";
-            case 1 -> " and " + column + " = ?";
-            default -> " and " + column + " = any(?)";
-        };
+    private void addLabels(Statement where) {
+        if (!filter.labels().isEmpty()) {
+            where.add(
+                    " and exists (select from muster.task_labels l where l.user_id = t.user_id and l.task_id = t.id"
+                            + " and l.user_id = ?",
+                    parameters -> parameters.uuid(owner.value()));
+            addOneOf(where, "l.label", "", filter.labels().stream());
+            where.add(")");
+        }
     }
 
-    private static void bind(Parameters parameters, Set<? extends Enum<?>> values) throws SQLException {
-        List<String> stored = values.stream().map(TaskRow::stored).sorted().toList();
-        if (stored.size() == 1) {
-            parameters.text(stored.getFirst());
-        } else if (!stored.isEmpty()) {
-            parameters.texts(stored);
+    private void addDue(Statement where) {
+        Instant after = filter.dueAfter();
+        Instant before = filter.dueBefore();
+        if (after != null) {
+            where.add(" and " + TaskSorting.DUE + " >= ?", parameters -> parameters.time(after));
+        }
+        if (before != null) {
+            where.add(" and " + TaskSorting.DUE + " < ?", parameters -> parameters.time(before));
+        } else if (after != null) {
+            where.add(" and " + TaskSorting.DUE + " < timestamptz 'infinity'");
         }
     }
 }

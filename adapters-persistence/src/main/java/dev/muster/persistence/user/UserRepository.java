@@ -12,61 +12,25 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface UserRepository extends GenericRepository<UserRow, UUID> {
 
-    String SELECT = """
-            select u.id, u.email, u.is_email_verified, u.username, u.name, u.phone, u.is_phone_verified, u.status,
+    String COLUMNS = """
+            u.id, u.email, u.is_email_verified, u.username, u.name, u.phone, u.is_phone_verified, u.status,
                 array(select r.role from muster.user_roles r where r.user_id = u.id) as roles,
                 p.display_name, p.bio, p.avatar_url, p.locale, p.time_zone,
                 u.failed_login_attempts, u.failing_since, u.locked_until, u.last_login_at, u.created_at, u.updated_at,
-                u.gdpr_consent_at, u.data_retention_until, u.deleted_at, u.deleted_from, u.version,
-            """;
+                u.gdpr_consent_at, u.data_retention_until, u.deleted_at, u.deleted_from, u.version""";
 
-    String FROM = " as password_hash from muster.users u join muster.user_profiles p on p.user_id = u.id where ";
+    String FROM = " from muster.users u join muster.user_profiles p on p.user_id = u.id where ";
 
-    /** Without the hash, which only those who look at a password ask for. */
-    String USER = SELECT + "null" + FROM;
+    String USER = "select " + COLUMNS + FROM;
 
-    String CREDENTIALS = SELECT + "u.password_hash" + FROM;
-
-    String BY_ID = "u.id = :id";
-
-    String BY_EMAIL = "lower(u.email) = :email and u.deleted_at is null";
-
-    String BY_USERNAME = "lower(u.username) = :username and u.deleted_at is null";
-
-    @Query(USER + BY_ID)
+    @Query(USER + "u.id = :id")
     @Nullable UserRow find(UUID id);
 
-    @Query(USER + BY_EMAIL)
+    @Query(USER + "lower(u.email) = :email and u.deleted_at is null")
     @Nullable UserRow findByCanonicalEmail(String email);
 
-    @Query(USER + BY_USERNAME)
+    @Query(USER + "lower(u.username) = :username and u.deleted_at is null")
     @Nullable UserRow findByCanonicalUsername(String username);
-
-    @Query(CREDENTIALS + BY_ID)
-    @Nullable UserRow findCredentials(UUID id);
-
-    @Query(CREDENTIALS + BY_EMAIL)
-    @Nullable UserRow findCredentialsByCanonicalEmail(String email);
-
-    @Query(CREDENTIALS + BY_USERNAME)
-    @Nullable UserRow findCredentialsByCanonicalUsername(String username);
-
-    String LAST_DELETED = " and u.deleted_at >= :since order by u.deleted_at desc limit 1";
-
-    @Query(CREDENTIALS + "lower(u.email) = :email" + LAST_DELETED)
-    @Nullable UserRow findDeletedCredentialsByCanonicalEmail(String email, Instant since);
-
-    @Query(CREDENTIALS + "lower(u.username) = :username" + LAST_DELETED)
-    @Nullable UserRow findDeletedCredentialsByCanonicalUsername(String username, Instant since);
-
-    @Query("""
-            update muster.users
-            set last_login_at = :at, failed_login_attempts = 0, failing_since = null, locked_until = null,
-                version = version + 1,
-                password_hash = case when password_hash = :verified then :stored else password_hash end
-            where id = :id
-            """)
-    long recordLogin(UUID id, Instant at, String verified, String stored);
 
     @Query("""
             update muster.users

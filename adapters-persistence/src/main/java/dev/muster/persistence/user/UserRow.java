@@ -25,16 +25,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An account as one row: of users and of user_profiles, with the names of user_roles.
- *
- * @param passwordHash null unless it was asked for
- */
+/** An account as one row: of users and of user_profiles, with the names of user_roles. */
 @MappedEntity(value = "users", schema = "muster")
 record UserRow(
         @Id UUID id,
@@ -44,7 +39,6 @@ record UserRow(
         String name,
         @Nullable String phone,
         @MappedProperty("is_phone_verified") boolean phoneVerified,
-        @Nullable String passwordHash,
         String status,
         @TypeDef(type = DataType.STRING_ARRAY) List<String> roles,
         @Nullable String displayName,
@@ -93,7 +87,6 @@ record UserRow(
                 identity.name().value(),
                 phone == null ? null : phone.value(),
                 identity.phoneVerified(),
-                null,
                 stored(user.status()),
                 user.roles().stream().map(Role::name).sorted().toList(),
                 profile.displayName(),
@@ -123,7 +116,6 @@ record UserRow(
                 columns.text(),
                 columns.textOrNull(),
                 columns.flag(),
-                null,
                 columns.text(),
                 columns.texts(),
                 columns.textOrNull(),
@@ -142,6 +134,11 @@ record UserRow(
                 columns.timeOrNull(),
                 columns.textOrNull(),
                 columns.number());
+    }
+
+    /** With the hash behind all others. */
+    static Credentials readCredentials(Columns columns) throws SQLException {
+        return new Credentials(read(columns).toUser(), new PasswordHash(columns.text()));
     }
 
     void bindChanging(Parameters parameters) throws SQLException {
@@ -190,10 +187,6 @@ record UserRow(
 
     private static UserStatus status(String stored) {
         return UserStatus.valueOf(stored.toUpperCase(Locale.ROOT));
-    }
-
-    Credentials toCredentials() {
-        return new Credentials(toUser(), new PasswordHash(Objects.requireNonNull(passwordHash)));
     }
 
     private Identity toIdentity() {

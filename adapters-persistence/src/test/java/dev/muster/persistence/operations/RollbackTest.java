@@ -48,7 +48,16 @@ final class RollbackTest {
             values ('k', 'EdDSA', '{}', 'x', now());
             insert into muster.consents (id, user_id, policy, version, granted)
             select id, id, 'privacy', '1', true from muster.users;
+            insert into muster.projects (id, user_id, key, name) select id, id, 'KAN', 'x' from muster.users;
+            insert into muster.agent_executions (id, user_id, project_id, agent, correlation_id, input)
+            select id, id, id, 'x', id::text, '{"a": [1, 0.10]}' from muster.users;
+            insert into muster.documents (id, user_id, project_id, title) select id, user_id, id, 'x' from muster.projects;
+            insert into muster.document_versions (user_id, document_id, number, author_id, checksum, bytes, content)
+            select user_id, id, 1, user_id, sha256('x'), 1, 'x' from muster.documents;
             insert into muster.tasks (id, user_id, title, labels) select id, id, 'x', '{a,b}' from muster.users;
+            insert into muster.tasks (id, user_id, title) select gen_random_uuid(), id, 'waits' from muster.users;
+            insert into muster.task_dependencies (user_id, task_id, blocker_id)
+            select t.user_id, t.id, t.user_id from muster.tasks t where t.title = 'waits';
             insert into muster.audit_log (id, at, action, actor, subject)
             select id, created_at, 'user_registered', id, id from muster.users;
             insert into muster.outbox (id, kind, email, user_id, details, due_at)
@@ -59,6 +68,9 @@ final class RollbackTest {
             select id, id, email, sha256(id::text::bytea), now() + interval '1 day' from muster.users;
             insert into muster.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
             values ('x', 'recurring', now(), false, 1);
+            insert into muster.idempotency_keys (id, fingerprint, claim, user_id, lease_until, expires_at)
+            select left(encode(sha256(id::text::bytea), 'hex'), 43), repeat('x', 43), id, id, now(),
+                now() + interval '1 day' from muster.users;
             """;
 
     private final TestDatabase database = TestDatabase.create();

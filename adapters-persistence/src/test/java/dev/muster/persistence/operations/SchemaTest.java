@@ -79,9 +79,18 @@ final class SchemaTest {
 
     @Test
     void everyTableOfWhatAUserOwnsForcesRowLevelSecurity() throws SQLException {
-        assertThat(query("select c.relname from pg_class c where c.oid = 'muster.tasks'::regclass"
+        assertThat(query("select c.relname from pg_class c where c.relnamespace = 'muster'::regnamespace"
+                        + " and c.relname in ('tasks', 'task_labels', 'task_dependencies')"
                         + " and c.relrowsecurity and c.relforcerowsecurity"))
-                .containsExactly("tasks");
+                .containsExactlyInAnyOrder("tasks", "task_labels", "task_dependencies");
+    }
+
+    /** Its owner searches it, in the name of whoever acts; others see what is theirs. */
+    @Test
+    void textsOfTasksHaveRowLevelSecurityThatIsNotForced() throws SQLException {
+        assertThat(query("select relrowsecurity || ' ' || relforcerowsecurity from pg_class"
+                        + " where oid = 'muster.task_texts'::regclass"))
+                .containsExactly("true false");
     }
 
     @Test
@@ -111,6 +120,15 @@ final class SchemaTest {
                 "truncate muster.consents",
                 "delete from muster.users",
                 "delete from muster.tasks",
+                "delete from muster.documents",
+                "update muster.document_versions set note = 'x'",
+                "delete from muster.document_versions",
+                "truncate muster.document_versions",
+                "update muster.task_labels set label = 'x'",
+                "update muster.task_dependencies set created_at = now()",
+                "insert into muster.task_texts select * from muster.task_texts",
+                "update muster.task_texts set title = 'x'",
+                "delete from muster.task_texts",
                 "update muster.role_permissions set permission = 'audit:read'",
                 "refresh materialized view muster.v_active_users_summary",
                 "select muster.soft_delete_user(gen_random_uuid())",

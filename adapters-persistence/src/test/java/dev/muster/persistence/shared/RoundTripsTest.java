@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.domain.audit.AuditEvent;
 import dev.muster.domain.audit.AuditFilter;
 import dev.muster.domain.audit.AuditLog;
+import dev.muster.domain.document.Document;
+import dev.muster.domain.document.DocumentText;
+import dev.muster.domain.document.Documents;
+import dev.muster.domain.document.Revision;
 import dev.muster.domain.mail.Letter;
 import dev.muster.domain.mail.MailedToken;
 import dev.muster.domain.mail.MailedTokens;
 import dev.muster.domain.mail.Outbox;
+import dev.muster.domain.project.Project;
+import dev.muster.domain.project.Projects;
+import dev.muster.domain.project.ProjectKey;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
 import dev.muster.domain.session.Session;
@@ -19,7 +26,12 @@ import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.task.Task;
+import dev.muster.domain.task.TaskDirectory;
 import dev.muster.domain.task.TaskFilter;
+import dev.muster.domain.task.TaskGraph;
+import dev.muster.domain.task.TaskKey;
+import dev.muster.domain.task.TaskOrder;
+import dev.muster.domain.task.TaskPosition;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.LockoutPolicy;
 import dev.muster.domain.user.PasswordHash;
@@ -32,10 +44,13 @@ import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Users;
 import dev.muster.testkit.audit.AuditFixture;
 import dev.muster.testkit.database.TestDatabase;
+import dev.muster.testkit.document.DocumentFixture;
 import dev.muster.testkit.mail.LetterFixture;
 import dev.muster.testkit.mail.MailedTokenFixture;
+import dev.muster.testkit.project.ProjectFixture;
 import dev.muster.testkit.session.SessionFixture;
 import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.task.FilterFixture;
 import dev.muster.testkit.user.UserFixture;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -43,6 +58,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,15 +89,96 @@ final class RoundTripsTest {
     void everyCallAboutTasksIsOne() {
         UserId owner = storedUser().id();
         Tasks tasks = context.getBean(Tasks.class);
-        Task task = aTask(owner).build();
+        Task task = aTask(owner).labels("red").build();
 
         assertThat(ofOneWrite(owner, () -> tasks.insert(task))).isEqualTo(1);
         assertThat(ofRead(owner, () -> tasks.find(owner, task.id()))).isEqualTo(1);
-        assertThat(ofRead(owner, () -> tasks.findPage(owner, TaskFilter.LIVE, new PageRequest<>(20, null))))
+        assertThat(ofRead(owner, () -> tasks.find(owner, new TaskKey(new ProjectKey("KAN"), 1))))
                 .isEqualTo(1);
-        assertThat(ofRead(owner, () -> tasks.count(owner, TaskFilter.LIVE))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> tasks.findAll(owner, List.of(task.id()))))
+                .isEqualTo(1);
         assertThat(ofOneWrite(owner, () -> tasks.update(task.deleted(TestClock.START))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void everyCallAboutDocumentsIsOneButToWaitAndToRead() {
+        UserId owner = storedUser().id();
+        Project project = ProjectFixture.aProject(owner).build();
+        ofOneWrite(owner, () -> context.getBean(Projects.class).insert(project));
+        Documents documents = context.getBean(Documents.class);
+        DocumentText text = DocumentFixture.aDocument(project).build();
+        Document document = text.document();
+        Revision revision = DocumentFixture.revision(owner, "two");
+        Document revised = document.revised(document.title(), revision, TestClock.START);
+
+        assertThat(ofOneWrite(owner, () -> documents.insert(document, text.content())))
+                .isEqualTo(1);
+        assertThat(ofOneWrite(owner, () -> documents.update(revised, revision.content())))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> documents.find(owner, document.id()))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> documents.findText(owner, document.id()))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> documents.findText(owner, document.id(), 1)))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> documents.findPage(owner, project.id(), new PageRequest<>(20, null))))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> documents.findVersionPage(owner, document.id(), new PageRequest<>(20, null))))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> documents.findToChange(owner, document.id())))
+                .isEqualTo(2);
+        assertThat(ofOneWrite(owner, () -> documents.update(revised.deleted(TestClock.START))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everyListOfTasksIsOneAndOneMoreForAText() {
+        UserId owner = storedUser().id();
+        TaskDirectory directory = context.getBean(TaskDirectory.class);
+        PageRequest<TaskPosition> page = new PageRequest<>(20, null);
+        TaskFilter text = FilterFixture.text("any words");
+
+        assertThat(ofRead(owner, () -> directory.findPage(owner, TaskFilter.LIVE, TaskOrder.NEWEST_FIRST, page)))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> directory.count(owner, TaskFilter.LIVE))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> directory.summarise(owner, TaskFilter.LIVE, TestClock.START)))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> directory.similar(owner, new TaskKey(new ProjectKey("KAN"), 1), 5)))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> directory.findPage(owner, text, TaskOrder.BEST_FIRST, page)))
+                .isEqualTo(2);
+        assertThat(ofRead(owner, () -> directory.count(owner, text))).isEqualTo(2);
+    }
+
+    @Test
+    void hundredTasksAreStoredAndChangedInAFewRoundTrips() {
+        UserId owner = storedUser().id();
+        Tasks tasks = context.getBean(Tasks.class);
+        List<Task> many = Stream.generate(() -> aTask(owner).build()).limit(100).toList();
+        List<Task> changed =
+                many.stream().map(task -> task.deleted(TestClock.START)).toList();
+        // Who acts, the statements, the commit.
+        assertThat(ofWrite(owner, () -> tasks.insertAll(many))).isLessThanOrEqualTo(5);
+        assertThat(ofWrite(owner, () -> tasks.updateAll(changed))).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void everyCallAboutTheGraphIsOne() {
+        UserId owner = storedUser().id();
+        TaskGraph graph = context.getBean(TaskGraph.class);
+        Task one = aTask(owner).build();
+        Task other = aTask(owner).build();
+        ofOneWrite(owner, () -> context.getBean(Tasks.class).insert(one));
+        ofOneWrite(owner, () -> context.getBean(Tasks.class).insert(other));
+
+        assertThat(ofOneWrite(owner, () -> graph.block(owner, one.id(), other.id())))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> graph.waitsFor(owner, one.id(), other.id())))
+                .isEqualTo(1);
+        assertThat(ofRead(owner, () -> graph.ancestors(owner, one.id()))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> graph.height(owner, one.id()))).isEqualTo(1);
+        assertThat(ofOneWrite(owner, () -> graph.unblock(owner, one.id(), other.id())))
+                .isEqualTo(1);
+        assertThat(ofWrite(owner, () -> graph.lock(owner))).isEqualTo(2);
     }
 
     @Test
@@ -219,7 +316,7 @@ final class RoundTripsTest {
 
         assertThat(prepared)
                 .anyMatch(text -> text.contains("set_config('muster.user_id', $1, true)"))
-                .anyMatch(text -> text.contains("from muster.tasks where user_id = $1 and id = $2"));
+                .anyMatch(text -> text.contains("from muster.tasks t where t.user_id = $1 and t.id = $2"));
     }
 
     private static User storedUser() {
@@ -234,6 +331,10 @@ final class RoundTripsTest {
 
     private static int ofOneWrite(UserId actor, Runnable call) {
         return of(unit -> unit.writeOne(actor.asActor(), () -> run(call)));
+    }
+
+    private static int ofWrite(UserId actor, Runnable call) {
+        return of(unit -> unit.write(actor.asActor(), () -> run(call)));
     }
 
     private static int of(Consumer<UnitOfWork> work) {

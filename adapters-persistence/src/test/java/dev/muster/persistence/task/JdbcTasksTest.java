@@ -1,5 +1,6 @@
 package dev.muster.persistence.task;
 
+import dev.muster.domain.project.Projects;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.Users;
@@ -16,6 +17,11 @@ final class JdbcTasksTest implements TasksContract {
     @Override
     public Users users() {
         return Stores.shared().users();
+    }
+
+    @Override
+    public Projects projects() {
+        return Stores.shared().bean(Projects.class);
     }
 
     @Override

@@ -1,23 +1,30 @@
 package dev.muster.persistence.task;
 
+import static dev.muster.testkit.task.FilterFixture.aFilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.domain.task.TaskFilter;
 import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskOrder;
+import dev.muster.domain.task.TaskOrder.Field;
+import dev.muster.domain.task.TaskOrder.Sort;
 import dev.muster.domain.task.TaskPosition;
 import dev.muster.domain.task.TaskPriority;
 import dev.muster.domain.task.TaskStatus;
-import dev.muster.domain.user.UserId;
+import dev.muster.persistence.shared.Columns;
+import dev.muster.persistence.shared.CurrentUnit;
+import dev.muster.persistence.shared.Sql;
 import dev.muster.persistence.shared.Stores;
-import dev.muster.testkit.shared.TestClock;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.muster.testkit.task.FilterFixture;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -25,31 +32,36 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The indexes are used by the statements that they were made for: by the plan that the server keeps for any parameters. */
+/**
+ * Of 100 000 tasks of one owner those that are looked for are found by the index that was made for it, as the application
+ * asks for them: under row-level security (requirements C2, E2).
+ */
 final class TaskPlansTest {
 
-    private static final UserId OWNER = new UserId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
-    private static final TaskPosition SOMEWHERE = new TaskPosition(TestClock.START, new TaskId(OWNER.value()));
-    private static final String PAGE = "ix_tasks__user_id_created_at_id";
+    private static final Instant MIDDLE = ManyTasks.BEGINNING.plus(Duration.ofMinutes(50_000));
+    private static final TaskPosition SOMEWHERE = new TaskPosition(
+            0.5f,
+            MIDDLE,
+            MIDDLE.plus(Duration.ofDays(73)),
+            MIDDLE,
+            TaskPriority.HIGH,
+            new TaskId(UUID.fromString("10000000-0000-7000-8000-000000050000")));
+
+    private static final String NEWEST = "ix_tasks__user_id_created_at_id";
+    private static final String BY_DUE = "ix_tasks__user_id_due_at_id";
+    private static final Pattern BUFFERS = Pattern.compile("shared hit=(\\d+)(?: read=(\\d+))?");
+
+    /** Other than what each task waits for, by itself. */
+    private static final Predicate<String> SORTED = line -> line.contains("Sort Key") && !line.contains("d.created_at");
 
     private static Stores stores;
 
     @BeforeAll
-    static void fill() throws SQLException {
-        stores = Stores.start(1, Duration.ofSeconds(10));
-        stores.database().execute("""
-                insert into muster.users (id, email, username, name, password_hash)
-                select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, n || '@example.org', 'user' || n, 'x', 'x'
-                from generate_series(1, 20) n;
-                insert into muster.tasks (id, user_id, title, status, priority, created_at, deleted_at)
-                select gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad((n % 20 + 1)::text, 12, '0'))::uuid, 'x',
-                    (array['pending', 'in_progress', 'cancelled'])[n % 3 + 1],
-                    (array['low', 'medium', 'high', 'urgent'])[n % 4 + 1],
-                    timestamptz '2026-01-01Z' + n * interval '1 minute', case when n % 10 = 0 then now() end
-                from generate_series(1, 20000) n;
-                analyze muster.tasks;
-                """);
+    static void fill() throws SQLException, IOException {
+        stores = Stores.start(1, Duration.ofSeconds(30));
+        ManyTasks.fill(stores);
     }
 
     @AfterAll
@@ -57,47 +69,188 @@ final class TaskPlansTest {
         stores.close();
     }
 
-    static Stream<Arguments> pages() {
-        TaskFilter trash = new TaskFilter(Set.of(), Set.of(), true);
-        TaskFilter pending = new TaskFilter(Set.of(TaskStatus.PENDING), Set.of(), false);
-        TaskFilter urgent = new TaskFilter(Set.of(), Set.of(TaskPriority.URGENT), false);
+    static Stream<Arguments> inOrder() {
         return Stream.of(
-                Arguments.of(TaskFilter.LIVE, null, PAGE),
-                Arguments.of(TaskFilter.LIVE, SOMEWHERE, PAGE),
-                Arguments.of(pending, null, "ix_tasks__user_id_status_created_at_id"),
-                Arguments.of(pending, SOMEWHERE, "ix_tasks__user_id_status_created_at_id"),
-                Arguments.of(urgent, null, "ix_tasks__user_id_priority_created_at_id"),
-                Arguments.of(trash, null, "ix_tasks__user_id_created_at_id__deleted"));
+                Arguments.of(TaskFilter.LIVE, order("-created"), NEWEST),
+                Arguments.of(TaskFilter.LIVE, order("created"), NEWEST),
+                Arguments.of(TaskFilter.LIVE, order("-due"), BY_DUE),
+                Arguments.of(TaskFilter.LIVE, order("due"), BY_DUE),
+                Arguments.of(TaskFilter.LIVE, order("-priority"), "ix_tasks__user_id_rank_id"),
+                Arguments.of(TaskFilter.LIVE, order("priority"), "ix_tasks__user_id_rank_id"),
+                Arguments.of(TaskFilter.LIVE, order("-updated"), "ix_tasks__user_id_updated_at_id"),
+                Arguments.of(TaskFilter.LIVE, order("updated"), "ix_tasks__user_id_updated_at_id"),
+                Arguments.of(status(TaskStatus.CANCELLED), order("-created"), "ix_tasks__user_id_status_created_at_id"),
+                Arguments.of(
+                        aFilter().priorities(TaskPriority.URGENT).build(),
+                        order("-created"),
+                        "ix_tasks__user_id_priority_created_at_id"),
+                Arguments.of(
+                        aFilter().projects(ManyTasks.PROJECT).build(),
+                        order("-created"),
+                        "ix_tasks__user_id_project_id_created_at_id"),
+                Arguments.of(FilterFixture.trash(), order("-created"), "ix_tasks__user_id_created_at_id__deleted"),
+                Arguments.of(
+                        aFilter().blocked(true).build(), order("-created"), "ix_tasks__user_id_created_at_id__blocked"),
+                Arguments.of(aFilter().blocked(false).build(), order("-created"), NEWEST),
+                Arguments.of(aFilter().dueAfter(MIDDLE).build(), order("due"), BY_DUE),
+                Arguments.of(aFilter().dueBefore(MIDDLE).build(), order("-due"), BY_DUE),
+                Arguments.of(status(TaskStatus.PENDING), order("due"), BY_DUE),
+                Arguments.of(aFilter().labels("common").build(), order("-created"), NEWEST),
+                Arguments.of(aFilter().labels("common").build(), order("due"), BY_DUE),
+                Arguments.of(FilterFixture.text("usual"), order("-created"), NEWEST),
+                Arguments.of(FilterFixture.text("usual task"), order("due"), BY_DUE));
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
-    void pageIsReadInTheOrderOfItsIndex(TaskFilter filter, @Nullable TaskPosition after, String index)
-            throws SQLException {
-        String sql = JdbcTasks.pageOf(new TaskSelection(OWNER, filter, after)).text();
-        List<String> plan = plan(sql.substring(sql.indexOf(';') + 1));
+    @MethodSource
+    void inOrder(TaskFilter filter, TaskOrder order, String index) {
+        for (TaskPosition after : Stream.of(SOMEWHERE, null).toList()) {
+            List<String> plan = explain("explain ", filter, order, after);
 
-        assertThat(plan).anyMatch(line -> line.contains("Index Scan using " + index + " "));
-        assertThat(plan).noneMatch(line -> line.contains("Sort"));
+            assertUses(plan, index);
+            assertThat(plan).as(String.join("\n", plan)).noneMatch(SORTED);
+        }
     }
 
-    private static List<String> plan(String sql) throws SQLException {
-        StringBuilder numbered = new StringBuilder();
-        int parameters = 0;
-        for (char c : sql.toCharArray()) {
-            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
+    static Stream<Arguments> byWhatFewHave() {
+        return Stream.of(
+                Arguments.of(aFilter().labels("rare").build(), order("-created"), "pk_task_labels"),
+                Arguments.of(aFilter().labels("rare", "none").build(), order("due"), "pk_task_labels"),
+                Arguments.of(
+                        aFilter().parents(new TaskId(ManyTasks.WHOLE)).build(),
+                        order("-created"),
+                        "ix_tasks__user_id_parent_id"),
+                Arguments.of(
+                        aFilter()
+                                .dueAfter(MIDDLE)
+                                .dueBefore(MIDDLE.plusSeconds(3600))
+                                .build(),
+                        order("due"),
+                        BY_DUE),
+                Arguments.of(FilterFixture.text("seldom"), order("-created"), "pk_tasks"),
+                Arguments.of(FilterFixture.text("seldom"), TaskOrder.BEST_FIRST, "pk_tasks"),
+                Arguments.of(FilterFixture.text("usual"), TaskOrder.BEST_FIRST, NEWEST));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void byWhatFewHave(TaskFilter filter, TaskOrder order, String index) {
+        assertUses(explain("explain ", filter, order, null), index);
+    }
+
+    static Stream<TaskOrder> severalSorts() {
+        return Stream.of(
+                order("-priority", "due"),
+                order("priority", "-created"),
+                order("due", "-created"),
+                order("-updated", "priority", "created"),
+                order("-priority", "-due", "-updated", "-created"));
+    }
+
+    /** What the first leaves equal is sorted by the others, and no more than that. */
+    @ParameterizedTest
+    @MethodSource
+    void severalSorts(TaskOrder order) {
+        for (TaskPosition after : Stream.of(SOMEWHERE, null).toList()) {
+            List<String> plan = explain("explain ", TaskFilter.LIVE, order, after);
+
+            assertThat(plan)
+                    .as(String.join("\n", plan))
+                    .anyMatch(line -> line.contains("Incremental Sort"))
+                    .noneMatch(line -> line.contains("Seq Scan"));
         }
-        String nothing = "null" + ", null".repeat(parameters - 1);
-        try (Connection connection = stores.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set role muster_app; set plan_cache_mode = force_generic_plan");
-            statement.execute("prepare page as " + numbered);
-            ResultSet rows = statement.executeQuery("explain execute page(" + nothing + ")");
-            Stream.Builder<String> lines = Stream.builder();
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-            return lines.build().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("inOrder")
+    void pageOneThousandCostsWhatPageOneCosts(TaskFilter filter, TaskOrder order, String index) {
+        String measured = "explain (analyze, buffers, timing off, summary off) ";
+        int first = buffers(explain(measured, filter, order, null));
+        List<String> plan = explain(measured, filter, order, SOMEWHERE);
+
+        assertThat(buffers(plan)).as(index + "\n" + String.join("\n", plan)).isLessThan(first * 3 + 200);
+    }
+
+    /** In the name of its owner the search may use the index that row-level security keeps from the application. */
+    @ParameterizedTest
+    @ValueSource(strings = {"seldom", "eldom task 4", "paint 77770 before", "77777"})
+    void textsThatFewFitAreFoundByTheirIndex(String text) throws InterruptedException {
+        long before = settledSearches();
+        CurrentUnit unit = stores.bean(CurrentUnit.class);
+        FittingTasks fitting = stores.unitOfWork()
+                .read(ManyTasks.OWNER.asActor(), () -> JdbcTaskDirectory.fitting(unit, FilterFixture.text(text)));
+
+        assertThat(fitting).isNotNull();
+        assertThat(fitting.found()).isNotEmpty().hasSizeLessThan(100);
+        assertThat(settledSearches()).isGreaterThan(before);
+    }
+
+    /** How often the index was used; a connection tells what it counted once in a second. */
+    private static long settledSearches() throws InterruptedException {
+        long last = -1;
+        for (int look = 0; look < 3; look++) {
+            Thread.sleep(look == 0 ? 0 : 1100);
+            last = searches();
         }
+        return last;
+    }
+
+    private static long searches() {
+        CurrentUnit unit = stores.bean(CurrentUnit.class);
+        Sql sql = Sql.plain("select pg_stat_get_numscans('muster.ix_task_texts__user_id_title_words'::regclass)");
+        return stores.unitOfWork()
+                .read(
+                        ManyTasks.OWNER.asActor(),
+                        () -> unit.query(sql, parameters -> {}, Columns::number).getFirst());
+    }
+
+    private static void assertUses(List<String> plan, String index) {
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line -> line.contains("on " + index + " ") || line.contains("using " + index + " "))
+                .noneMatch(line -> line.contains("Seq Scan"));
+    }
+
+    /** The plan as the application gets it: with its setting, for these very parameters or for any. */
+    private static List<String> explain(
+            String explain, TaskFilter filter, TaskOrder order, @Nullable TaskPosition after) {
+        CurrentUnit unit = stores.bean(CurrentUnit.class);
+        return stores.unitOfWork().read(ManyTasks.OWNER.asActor(), () -> {
+            TaskPage page = new TaskPage(
+                    new TaskSelection(ManyTasks.OWNER, filter, JdbcTaskDirectory.fitting(unit, filter)), order, after);
+            Statement statement = page.statement(21);
+            Sql sql = page.sql(statement);
+            String text = sql.text().substring(sql.text().indexOf("; ") + 2);
+            boolean anew = sql.text().contains("force_custom_plan");
+            return unit.query(
+                    anew ? Sql.ownedPlannedAnew(explain + text) : Sql.owned(explain + text),
+                    statement::bind,
+                    Columns::text);
+        });
+    }
+
+    private static int buffers(List<String> plan) {
+        Matcher top = BUFFERS.matcher(String.join("\n", plan));
+        assertThat(top.find()).as(String.join("\n", plan)).isTrue();
+        return Integer.parseInt(top.group(1)) + (top.group(2) == null ? 0 : Integer.parseInt(top.group(2)));
+    }
+
+    private static TaskFilter status(TaskStatus status) {
+        return aFilter().statuses(status).build();
+    }
+
+    private static TaskOrder order(String... sorts) {
+        return new TaskOrder(Stream.of(sorts).map(TaskPlansTest::sort).toList());
+    }
+
+    private static Sort sort(String name) {
+        boolean descending = name.startsWith("-");
+        Field field = switch (descending ? name.substring(1) : name) {
+            case "created" -> Field.CREATED_AT;
+            case "updated" -> Field.UPDATED_AT;
+            case "due" -> Field.DUE_AT;
+            default -> Field.PRIORITY;
+        };
+        return new Sort(field, descending);
     }
 }

@@ -6,22 +6,28 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Seals private keys with AES-256-GCM (NIST SP 800-38D) under the master key. The name of the key is authenticated with
- * it, so that a sealed key can't be put in another's place.
+ * Seals private keys, and other secrets, with AES-256-GCM (NIST SP 800-38D). The name of the secret is authenticated with
+ * it, so that a sealed one can't be put in another's place.
  */
 final class KeySeal {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final MasterKey master;
+    private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
     KeySeal(MasterKey master) {
-        this.master = master;
+        this(master.secret());
+    }
+
+    /** @param key for AES-256 */
+    KeySeal(SecretKey key) {
+        this.key = key;
     }
 
     /** Nonce, encrypted text and tag, in base64. */
@@ -63,7 +69,7 @@ final class KeySeal {
 
     private Cipher cipher(int mode, String kid, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, master.secret(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

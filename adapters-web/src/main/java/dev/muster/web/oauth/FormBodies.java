@@ -1,5 +1,6 @@
 package dev.muster.web.oauth;
 
+import dev.muster.web.shared.JsonBodies;
 import dev.muster.web.shared.Refusal;
 import dev.muster.web.shared.WebError;
 import io.micronaut.core.io.buffer.ByteBuffer;
@@ -28,7 +29,9 @@ final class FormBodies implements MessageBodyReader<Form> {
     @Override
     public Form read(Argument<Form> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> body) {
         requireType(headers);
-        return parse(body.toByteArray());
+        Form form = parse(body.toByteArray());
+        JsonBodies.giveBack(body);
+        return form;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.muster.web.operations;
 
+import dev.muster.web.shared.ApiDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,6 +20,9 @@ final class OpenApiDocument {
 
     private static final String NULLABLE = "nullable";
 
+    /** What a schema of any JSON value does without. */
+    private static final Set<String> RESTRICTING = Set.of("type", "format", "allOf");
+
     private OpenApiDocument() {}
 
     /** @param generated a document of OpenAPI 3.0, in YAML */
@@ -28,8 +33,10 @@ final class OpenApiDocument {
         var yaml = new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options);
         Map<String, Object> document = yaml.load(generated);
         document.put("openapi", "3.1.0");
+        IdempotentOperations.describe(document);
         Map<String, Object> upgraded = upgradedMap(document);
         requireWhatAnswersHave(upgraded);
+        identifyLicense(upgraded);
         return yaml.dump(upgraded);
     }
 
@@ -42,6 +49,15 @@ final class OpenApiDocument {
                 schema.put(
                         "required", new ArrayList<>(child(schema, "properties").keySet()));
             }
+        }
+    }
+
+    /** OpenAPI 3.0 has no place for the SPDX identifier, which is the name as well; readers of 3.1 ask for it. */
+    private static void identifyLicense(Map<String, Object> document) {
+        Map<String, Object> info = child(document, "info");
+        if (info.get("license") instanceof Map<?, ?>) {
+            Map<String, Object> license = child(info, "license");
+            license.put("identifier", license.get("name"));
         }
     }
 
@@ -66,7 +82,10 @@ final class OpenApiDocument {
                 result.put(String.valueOf(key), upgraded(value));
             }
         });
-        if (Boolean.TRUE.equals(result.remove(NULLABLE))) {
+        boolean nullable = Boolean.TRUE.equals(result.remove(NULLABLE));
+        if (ApiDocument.ANY_JSON.equals(result.get("format"))) {
+            result.keySet().removeAll(RESTRICTING);
+        } else if (nullable) {
             allowNull(result);
         }
         return result;

@@ -20,15 +20,25 @@ public final class EntityTag {
 
     /** The resource with its tag, or 304 without it when the request shows that it has this version already. */
     public static <T> HttpResponse<T> answer(HttpRequest<?> request, long version, T resource) {
+        return answer(request, Long.toString(version), resource);
+    }
+
+    /** The same of what never changes, whose tag is a checksum. */
+    public static <T> HttpResponse<T> answer(HttpRequest<?> request, String opaque, T resource) {
         String header = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        boolean known = header != null && isKnown(EntityTags.parse(HttpHeaders.IF_NONE_MATCH, header), version);
+        boolean known = header != null && isKnown(EntityTags.parse(HttpHeaders.IF_NONE_MATCH, header), opaque);
         MutableHttpResponse<T> response = known ? HttpResponse.notModified() : HttpResponse.ok(resource);
-        return response.header(HttpHeaders.ETAG, of(version));
+        return response.header(HttpHeaders.ETAG, of(opaque));
     }
 
     /** The tag of a version. */
     public static String of(long version) {
-        return "\"" + version + "\"";
+        return of(Long.toString(version));
+    }
+
+    /** The tag of a checksum. */
+    public static String of(String opaque) {
+        return "\"" + opaque + "\"";
     }
 
     /**
@@ -60,10 +70,8 @@ public final class EntityTag {
     }
 
     /** By weak comparison (RFC 9110, section 13.1.2). */
-    private static boolean isKnown(EntityTags tags, long version) {
-        return tags.any()
-                || tags.strong().stream().anyMatch(tag -> version(tag) == version)
-                || tags.weak().stream().anyMatch(tag -> version(tag) == version);
+    private static boolean isKnown(EntityTags tags, String opaque) {
+        return tags.any() || tags.strong().contains(opaque) || tags.weak().contains(opaque);
     }
 
     private static long version(String opaque) {

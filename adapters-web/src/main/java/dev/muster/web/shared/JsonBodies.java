@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.io.buffer.ByteBuffer;
+import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
 import io.micronaut.core.type.MutableHeaders;
@@ -39,7 +40,9 @@ public final class JsonBodies<T> implements MessageBodyHandler<T> {
 
     @Override
     public T read(Argument<T> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> body) {
-        return parse(type, mediaType, body.toByteArray());
+        T value = parse(type, mediaType, body.toByteArray());
+        giveBack(body);
+        return value;
     }
 
     @Override
@@ -48,6 +51,13 @@ public final class JsonBodies<T> implements MessageBodyHandler<T> {
             return parse(type, mediaType, body.readAllBytes());
         } catch (IOException broken) {
             throw new CodecException("the body can't be read", broken);
+        }
+    }
+
+    /** Frees the memory of a body. That is for its reader to do, but for the server when it could not be read. */
+    public static void giveBack(ByteBuffer<?> body) {
+        if (body instanceof ReferenceCounted counted) {
+            counted.release();
         }
     }
 

@@ -29,7 +29,7 @@ final class JsonFaults {
             case MismatchedInputException mismatch ->
                 Refusal.atPointer(WebError.WRONG_TYPE, pointer, "must be " + wanted(mismatch.getTargetType()));
             case InputCoercionException tooGreat ->
-                Refusal.atPointer(WebError.WRONG_TYPE, pointer, "must be a whole number of at most 32 bits");
+                Refusal.atPointer(WebError.WRONG_TYPE, pointer, "must be a whole number that is not as great");
             case StreamConstraintsException tooMuch ->
                 malformed("is nested too deeply, or has a name or a number that is too long", tooMuch.getLocation());
             case JsonProcessingException syntax -> syntax(syntax);
@@ -73,7 +73,7 @@ final class JsonFaults {
         if (type == String.class) {
             return "a string";
         }
-        if (type == Integer.class) {
+        if (type == Integer.class || type == Long.class) {
             return "a whole number";
         }
         return type != null && Collection.class.isAssignableFrom(type) ? "a list of non-null values" : "an object";

@@ -19,6 +19,13 @@ public final class Members {
         return violations.<@Nullable T>check(pointer, null, () -> make.apply(member));
     }
 
+    /** Notes a member that may not be there beside the others. */
+    public void refuse(String pointer, @Nullable Object member) {
+        if (member != null) {
+            violations.add(pointer, ValueError.NOT_ALLOWED, "must not be given here");
+        }
+    }
+
     /** @throws dev.muster.domain.shared.Invalid if anything was wrong; otherwise no value read is null */
     public void finish() {
         violations.throwIfAny();

@@ -1,5 +1,6 @@
 package dev.muster.web.shared;
 
+import dev.muster.domain.session.Principal;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class Peer {
         String text = address.getHostAddress();
         int zone = text.indexOf('%');
         return zone < 0 ? text : text.substring(0, zone);
+    }
+
+    /** Whom {@link RequestGate} let in, or null for somebody unknown. */
+    public static @Nullable Principal principal(HttpRequest<?> request) {
+        return request.getAttribute(RequestGate.PRINCIPAL, Principal.class).orElse(null);
     }
 
     /** Whether who asks is on this machine, and no proxy on it that asks for someone else. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was asked for
  * @param code stable; docs/errors.md lists all
  * @param requestId as in the header X-Request-Id
- * @param errors what is wrong where, for requests with wrong values; otherwise empty
+ * @param errors what is wrong where, for requests with wrong values and for one part of several; otherwise empty
  */
 @Schema(name = "Problem")
 public record ProblemResponse(
@@ -39,7 +39,7 @@ public record ProblemResponse(
     }
 
     /**
-     * One wrong value of the body or of the query.
+     * One wrong value of the body or of the query, or the part of the body that failed.
      *
      * @param pointer where in the body, as a JSON Pointer (RFC 6901), or null
      * @param parameter which query parameter, or null

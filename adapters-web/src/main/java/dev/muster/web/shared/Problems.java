@@ -78,7 +78,14 @@ public final class Problems {
     }
 
     private static MutableHttpResponse<ProblemResponse> plain(HttpRequest<?> request, int status, Failure failure) {
-        return problem(request, status, failure.code(), failure.detail(), List.of());
+        return problem(request, status, failure.code(), failure.detail(), place(failure));
+    }
+
+    private static List<ProblemResponse.Place> place(Failure failure) {
+        return failure.place().isEmpty()
+                ? List.of()
+                : List.of(new ProblemResponse.Place(
+                        failure.place(), null, failure.code().code(), failure.detail()));
     }
 
     private static List<ProblemResponse.Place> places(Invalid invalid) {

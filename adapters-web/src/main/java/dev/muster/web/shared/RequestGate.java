@@ -4,6 +4,7 @@ import dev.muster.application.session.Authenticate;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.Unauthenticated;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -27,7 +28,7 @@ import java.util.concurrent.ExecutorService;
  * session up that is not remembered.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class RequestGate {
+final class RequestGate implements Ordered {
 
     static final String PRINCIPAL = "muster.principal";
 
@@ -119,5 +120,11 @@ final class RequestGate {
             throw new Unauthenticated(SessionError.INVALID_ACCESS_TOKEN, "The request needs one Bearer token.");
         }
         return header.substring(SCHEME.length()).strip();
+    }
+
+    /** Before filters that do something for whom it lets in; a filter of no order is the last. */
+    @Override
+    public int getOrder() {
+        return 0;
     }
 }

@@ -17,6 +17,8 @@ public enum WebError implements ErrorCode {
     /** The cursor is damaged, or was never one of ours. */
     INVALID_CURSOR(400),
     INVALID_HEADER(400),
+    /** Idempotency-Key is no key, or is there more than once. */
+    INVALID_IDEMPOTENCY_KEY(400),
     /** What was mailed is unknown, used, replaced or expired (requirements A6, A7). */
     INVALID_TOKEN(400),
     /** What came is not a sound HTTP request. */

@@ -6,16 +6,13 @@ import dev.muster.application.task.DeleteTask;
 import dev.muster.application.task.RestoreTask;
 import dev.muster.application.task.TaskQueries;
 import dev.muster.domain.session.Principal;
-import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.task.Task;
-import dev.muster.domain.task.TaskError;
-import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskReference;
 import dev.muster.domain.user.UserId;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
 import dev.muster.web.shared.JsonBodies;
-import dev.muster.web.shared.Uuids;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -38,7 +35,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One's own tasks. Someone else's answer 404, like those that do not exist. */
@@ -69,14 +65,15 @@ final class TaskController {
     }
 
     /**
-     * Makes a task.
+     * Makes a task. In a project it gets the next key. 422 names every value that is wrong: parent_not_found, too_deep,
+     * project_not_found among them.
      *
      * @return the task, with its Location and ETag
      */
     @Post
     @Status(HttpStatus.CREATED)
     HttpResponse<TaskResponse> createTask(@Parameter(hidden = true) Principal principal, @Body TaskRequest task) {
-        Task created = createTask.create(principal.user(), task.details(), task.parent());
+        Task created = createTask.create(principal.user(), task.details());
         return HttpResponse.created(TaskResponse.from(created))
                 .header(HttpHeaders.LOCATION, "/v1/tasks/" + created.id())
                 .header(HttpHeaders.ETAG, EntityTag.of(created.version()));
@@ -85,7 +82,7 @@ final class TaskController {
     /**
      * Reads a task that is not in the trash. If-None-Match is honoured.
      *
-     * @param id the id of the task
+     * @param id the id or the key of the task
      * @return the task, with its ETag
      */
     @Get("/{id}")
@@ -99,14 +96,16 @@ final class TaskController {
     @ApiResponse(responseCode = "304", description = "the task has the version that If-None-Match names")
     HttpResponse<TaskResponse> readTask(
             @Parameter(hidden = true) Principal principal, HttpRequest<?> request, String id) {
-        Task task = queries.require(principal.user(), taskId(id));
+        Task task = queries.require(principal.user(), TaskReferences.of(id));
         return EntityTag.answer(request, task.version(), TaskResponse.from(task));
     }
 
     /**
-     * Changes a task by a JSON Merge Patch (RFC 7396): what is absent stays, null clears.
+     * Changes a task by a JSON Merge Patch (RFC 7396): what is absent stays, null clears. In another project
+     * it gets another key; its parts go with it below another task. 409 task_blocked if it would be completed while it
+     * waits for another; 422 parent_cycle for a place below itself.
      *
-     * @param id the id of the task
+     * @param id the id or the key of the task
      * @param ifMatch the version it is meant for, as an entity tag; 412 if the task has another by now
      * @return the task as it is now, with its ETag
      */
@@ -118,19 +117,16 @@ final class TaskController {
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Body TaskRequest task) {
         UserId owner = principal.user();
-        TaskId taskId = taskId(id);
-        Long expected = expectedVersion(owner, taskId, ifMatch);
-        // The parent never changes, so it may be read ahead.
-        TaskId parent =
-                task.parentId() == null ? null : queries.require(owner, taskId).parent();
-        Task changed = changeTask.change(owner, taskId, expected, current -> task.applyTo(current, parent));
+        TaskReference reference = TaskReferences.of(id);
+        Long expected = expectedVersion(owner, reference, ifMatch);
+        Task changed = changeTask.change(owner, reference, expected, task::applyTo);
         return HttpResponse.ok(TaskResponse.from(changed)).header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
     }
 
     /**
-     * Puts a task into the trash.
+     * Puts a task into the trash. Its parts stay, and what waits for it waits no longer.
      *
-     * @param id the id of the task
+     * @param id the id or the key of the task
      * @param ifMatch the version it is meant for, as an entity tag; 412 if the task has another by now
      * @return nothing
      */
@@ -140,34 +136,25 @@ final class TaskController {
             @Parameter(hidden = true) Principal principal,
             String id,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        TaskId taskId = taskId(id);
-        deleteTask.delete(principal.user(), taskId, expectedVersion(principal.user(), taskId, ifMatch));
+        TaskReference task = TaskReferences.of(id);
+        deleteTask.delete(principal.user(), task, expectedVersion(principal.user(), task, ifMatch));
         return HttpResponse.noContent();
     }
 
     /**
-     * Takes a task out of the trash.
+     * Takes a task out of the trash. 409 task_not_deleted if it is not there.
      *
-     * @param id the id of the task
+     * @param id the id or the key of the task
      * @return the task as it is now, with its ETag
      */
     @Post("/{id}/restore")
     HttpResponse<TaskResponse> restoreTask(@Parameter(hidden = true) Principal principal, String id) {
-        Task restored = restoreTask.restore(principal.user(), taskId(id));
+        Task restored = restoreTask.restore(principal.user(), TaskReferences.of(id));
         return HttpResponse.ok(TaskResponse.from(restored)).header(HttpHeaders.ETAG, EntityTag.of(restored.version()));
     }
 
-    private @Nullable Long expectedVersion(UserId owner, TaskId id, @Nullable String ifMatch) {
+    private @Nullable Long expectedVersion(UserId owner, TaskReference task, @Nullable String ifMatch) {
         return EntityTag.expectedVersion(
-                ifMatch, () -> queries.require(owner, id).version());
-    }
-
-    /** What is no id is the id of nothing. */
-    private static TaskId taskId(String text) {
-        UUID id = Uuids.parse(text);
-        if (id == null) {
-            throw new NotFound(TaskError.TASK_NOT_FOUND, "There is no such task.");
-        }
-        return new TaskId(id);
+                ifMatch, () -> queries.require(owner, task).version());
     }
 }

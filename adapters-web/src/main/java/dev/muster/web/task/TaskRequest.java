@@ -1,12 +1,17 @@
 package dev.muster.web.task;
 
+import dev.muster.domain.project.ProjectError;
+import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.shared.FieldError;
+import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.task.DueTime;
 import dev.muster.domain.task.Labels;
 import dev.muster.domain.task.StoryPoints;
 import dev.muster.domain.task.TaskDescription;
 import dev.muster.domain.task.TaskDetails;
+import dev.muster.domain.task.TaskError;
 import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskPlace;
 import dev.muster.domain.task.TaskTitle;
 import dev.muster.web.shared.MergePatch;
 import dev.muster.web.shared.Timestamps;
@@ -28,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt until when it is to be done (RFC 3339, any offset)
  * @param storyPoints its size, 0 to 1000
  * @param labels at most 20, each one line of 1 to 50 characters; null leaves none
- * @param projectId the project it belongs to
- * @param parentId the task that it is a part of; chosen when it is made, and stays
+ * @param projectId the project it belongs to, which gives it its key
+ * @param parentId the task that it is a part of, never one of its own parts
  */
 public record TaskRequest(
         @Schema(nullable = false, minLength = 1, maxLength = TaskTitle.MAX_LENGTH, example = "Write the report")
@@ -40,12 +45,14 @@ public record TaskRequest(
 
         @Schema(
                 nullable = false,
-                allowableValues = {"pending", "in_progress", "completed", "cancelled"})
+                allowableValues = {"pending", "in_progress", "completed", "cancelled"},
+                example = "pending")
         @Nullable Optional<String> status,
 
         @Schema(
                 nullable = false,
-                allowableValues = {"low", "medium", "high", "urgent"})
+                allowableValues = {"low", "medium", "high", "urgent"},
+                example = "medium")
         @Nullable Optional<String> priority,
 
         @Schema(nullable = true, format = "date-time", example = "2030-01-31T12:00:00Z") @Nullable Optional<String> dueAt,
@@ -54,14 +61,12 @@ public record TaskRequest(
 
         @Schema(nullable = true, example = "[\"report\"]") @Nullable Optional<List<String>> labels,
 
-        @Schema(nullable = true, format = "uuid") @Nullable Optional<String> projectId,
+        @Schema(nullable = true, format = "uuid", example = TaskResponse.PROJECT) @Nullable Optional<String> projectId,
 
-        @Schema(nullable = true, format = "uuid") @Nullable Optional<String> parentId) {
+        @Schema(nullable = true, format = "uuid", example = TaskResponse.PARENT) @Nullable Optional<String> parentId) {
 
     /** Stands for a title that is not there, until that is told. */
     private static final TaskTitle UNTITLED = new TaskTitle("-");
-
-    private static final UUID NOBODYS = new UUID(0, 0);
 
     /** @throws dev.muster.domain.shared.Invalid with everything that is wrong */
     TaskDetails details() {
@@ -72,34 +77,16 @@ public record TaskRequest(
         return apply(patch, TaskDetails.titled(UNTITLED));
     }
 
-    /** The task that a new one is a part of; a malformed id is that of none. */
-    @Nullable TaskId parent() {
-        if (parentId == null || parentId.isEmpty()) {
-            return null;
-        }
-        UUID id = Uuids.parse(parentId.get());
-        return new TaskId(id == null ? NOBODYS : id);
-    }
-
     /**
      * The details with this change.
      *
-     * @param parent the task's parent, or null
      * @throws dev.muster.domain.shared.Invalid with everything that is wrong
      */
-    TaskDetails applyTo(TaskDetails current, @Nullable TaskId parent) {
-        var patch = new MergePatch();
-        if (parentId != null && !Objects.equals(parentId.orElse(null), parent == null ? null : parent.toString())) {
-            patch.violations().add("/parent_id", TaskRequestError.PARENT_FIXED, "can't be changed");
-        }
-        return apply(patch, current);
+    TaskDetails applyTo(TaskDetails current) {
+        return apply(new MergePatch(), current);
     }
 
     private TaskDetails apply(MergePatch patch, TaskDetails current) {
-        if (projectId != null && projectId.isPresent()) {
-            patch.violations()
-                    .add("/project_id", TaskRequestError.PROJECT_NOT_FOUND, "must be the id of one of your projects");
-        }
         var wanted = new TaskDetails(
                 patch.required("/title", title, current.title(), TaskTitle::new),
                 patch.optional("/description", description, current.description(), TaskDescription::new),
@@ -108,8 +95,28 @@ public record TaskRequest(
                 patch.optional("/story_points", storyPoints, current.storyPoints(), StoryPoints::new),
                 Objects.requireNonNullElse(
                         patch.optional("/labels", labels, current.labels(), Labels::new), Labels.NONE),
-                patch.optional("/due_at", dueAt, current.dueAt(), text -> new DueTime(Timestamps.parse(text))));
+                patch.optional("/due_at", dueAt, current.dueAt(), text -> new DueTime(Timestamps.parse(text))),
+                new TaskPlace(
+                        patch.optional("/project_id", projectId, current.place().project(), TaskRequest::project),
+                        patch.optional("/parent_id", parentId, current.place().parent(), TaskRequest::parent)));
         patch.finish();
         return wanted;
+    }
+
+    /** What is no id is the id of nothing. */
+    private static ProjectId project(String text) {
+        UUID id = Uuids.parse(text);
+        if (id == null) {
+            throw Invalid.value(ProjectError.PROJECT_NOT_FOUND, "must be the id of one of your projects");
+        }
+        return new ProjectId(id);
+    }
+
+    private static TaskId parent(String text) {
+        UUID id = Uuids.parse(text);
+        if (id == null) {
+            throw Invalid.value(TaskError.PARENT_NOT_FOUND, "must be the id of one of your tasks");
+        }
+        return new TaskId(id);
     }
 }

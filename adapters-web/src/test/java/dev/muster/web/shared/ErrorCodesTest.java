@@ -2,14 +2,16 @@ package dev.muster.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.domain.idempotency.IdempotencyError;
+import dev.muster.domain.document.DocumentError;
 import dev.muster.domain.limit.LimitError;
+import dev.muster.domain.project.ProjectError;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.ErrorCode;
 import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.task.TaskError;
 import dev.muster.domain.user.UserError;
-import dev.muster.web.task.TaskRequestError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +33,14 @@ class ErrorCodesTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 WebError.values(),
                                 ValueError.values(),
-                                TaskRequestError.values(),
                                 FieldError.values(),
                                 SharedError.values(),
                                 LimitError.values(),
                                 SessionError.values(),
+                                ProjectError.values(),
                                 TaskError.values(),
+                                IdempotencyError.values(),
+                                DocumentError.values(),
                                 UserError.values())
                         .flatMap(Arrays::stream)
                         .map(ErrorCode::code)

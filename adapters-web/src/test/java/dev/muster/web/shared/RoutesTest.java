@@ -59,8 +59,13 @@ class RoutesTest {
             "POST /v1/me/password",
             "POST /v1/me/email",
             "GET /v1/me/sessions",
+            "GET /v1/executions",
+            "GET /v1/projects",
+            "POST /v1/projects",
             "GET /v1/tasks",
-            "POST /v1/tasks");
+            "POST /v1/tasks",
+            "POST /v1/tasks/batch",
+            "GET /v1/tasks/summary");
 
     /** About one session, which belongs to someone. */
     private static final Set<String> OF_A_SESSION =
@@ -68,7 +73,35 @@ class RoutesTest {
 
     /** About one task, which belongs to someone. */
     private static final Set<String> OF_A_TASK = Set.of(
-            "GET /v1/tasks/{id}", "PATCH /v1/tasks/{id}", "DELETE /v1/tasks/{id}", "POST /v1/tasks/{id}/restore");
+            "GET /v1/tasks/{id}",
+            "PATCH /v1/tasks/{id}",
+            "DELETE /v1/tasks/{id}",
+            "POST /v1/tasks/{id}/restore",
+            "PUT /v1/tasks/{id}/blocked-by/{other}",
+            "DELETE /v1/tasks/{id}/blocked-by/{other}");
+
+    /** About one project, which belongs to someone. */
+    private static final Set<String> OF_A_PROJECT = Set.of(
+            "GET /v1/projects/{id}",
+            "PATCH /v1/projects/{id}",
+            "GET /v1/projects/{id}/documents",
+            "POST /v1/projects/{id}/documents",
+            "GET /v1/projects/{id}/executions",
+            "POST /v1/projects/{id}/executions");
+
+    /** About one document, which belongs to someone. */
+    private static final Set<String> OF_A_DOCUMENT = Set.of(
+            "GET /v1/documents/{id}",
+            "PATCH /v1/documents/{id}",
+            "DELETE /v1/documents/{id}",
+            "GET /v1/documents/{id}/diff",
+            "GET /v1/documents/{id}/versions",
+            "POST /v1/documents/{id}/versions",
+            "GET /v1/documents/{id}/versions/{n}",
+            "POST /v1/documents/{id}/versions/{n}/restore");
+
+    /** About one execution, which belongs to someone. */
+    private static final Set<String> OF_AN_EXECUTION = Set.of("GET /v1/executions/{id}", "PATCH /v1/executions/{id}");
 
     /** About what only those see who have a permission. */
     private static final Set<String> OF_ADMINS = Set.of(
@@ -97,7 +130,10 @@ class RoutesTest {
     /** Where an empty object is no request. */
     private static final Map<String, String> BODIES = Map.of("POST /v1/users", """
                     {"email": "x@example.org", "username": "xxx", "name": "X", "password": "correct horse battery"}""", "POST /v1/roles", """
-                    {"name": "mine", "description": "Mine"}""");
+                    {"name": "mine", "description": "Mine"}""", "POST /v1/projects/{id}/documents", """
+                    {"title": "Made", "content": "x"}""", "POST /v1/documents/{id}/versions", """
+                    {"content": "x"}""", "POST /v1/projects/{id}/executions", """
+                    {"agent": "reviewer"}""");
 
     @AutoClose
     private static final RunningMuster muster = RunningMuster.start();
@@ -110,6 +146,9 @@ class RoutesTest {
         listed.addAll(OWN);
         listed.addAll(OF_A_SESSION);
         listed.addAll(OF_A_TASK);
+        listed.addAll(OF_A_PROJECT);
+        listed.addAll(OF_AN_EXECUTION);
+        listed.addAll(OF_A_DOCUMENT);
         listed.addAll(OF_ADMINS);
 
         assertThat(routes()).containsExactlyInAnyOrderElementsOf(listed);
@@ -174,6 +213,50 @@ class RoutesTest {
     }
 
     @TestFactory
+    List<DynamicTest> wrongUserFindsNoProject() {
+        Person owner = muster.signUp();
+        Person other = muster.signUp();
+        String id = muster.project(owner, "KAN");
+        return OF_A_PROJECT.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    send(route, other.token(), id).expectProblem(404, "project_not_found");
+                    send(route, other.token(), "KAN").expectProblem(404, "project_not_found");
+                    assertThat(send(route, owner.token(), "kan").status()).isIn(200, 201);
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongUserFindsNoExecution() {
+        Person owner = muster.signUp();
+        Person other = muster.signUp();
+        muster.project(owner, "KAN");
+        String id = muster.post("/v1/projects/KAN/executions", owner.token(), "{\"agent\": \"reviewer\"}")
+                .expect(201)
+                .text("id");
+        return OF_AN_EXECUTION.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    send(route, other.token(), id).expectProblem(404, "execution_not_found");
+                    send(route, owner.token(), id).expect(200);
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongUserFindsNoDocument() {
+        Person owner = muster.signUp();
+        Person other = muster.signUp();
+        String project = muster.project(owner, "DOC");
+        return OF_A_DOCUMENT.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    String id = muster.document(owner, project);
+                    send(route, other.token(), id).expectProblem(404, "document_not_found");
+                    assertThat(send(route, owner.token(), id).status()).isIn(200, 201, 204);
+                }))
+                .toList();
+    }
+
+    @TestFactory
     List<DynamicTest> wrongUserIsNoAdmin() {
         String token = muster.signUp().token();
         return OF_ADMINS.stream()
@@ -215,6 +298,8 @@ class RoutesTest {
 
     private static dev.muster.web.testing.Answer send(String route, String token, String id) {
         String[] parts = route.replace("{id}", id)
+                .replace("{n}", "1")
+                .replace("{other}", id)
                 .replace("{role}", "user")
                 .replace("{name}", "user")
                 .split(" ", 2);

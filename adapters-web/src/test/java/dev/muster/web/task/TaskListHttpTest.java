@@ -103,6 +103,10 @@ class TaskListHttpTest {
             String damaged = cursor.substring(0, i) + other + cursor.substring(i + 1);
             muster.get("/v1/tasks?cursor=" + damaged, ann.token()).expectProblem(400, "invalid_cursor");
         }
+        for (int length = 0; length < cursor.length(); length++) {
+            muster.get("/v1/tasks?cursor=" + cursor.substring(0, length), ann.token())
+                    .expectProblem(400, "invalid_cursor");
+        }
         muster.get("/v1/tasks?cursor=" + cursor.substring(1), ann.token()).expectProblem(400, "invalid_cursor");
         muster.get("/v1/tasks?cursor=" + cursor + "=", ann.token()).expectProblem(400, "invalid_cursor");
         muster.get("/v1/tasks?cursor=", ann.token()).expectProblem(400, "invalid_cursor");

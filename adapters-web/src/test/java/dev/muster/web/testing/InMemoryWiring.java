@@ -2,6 +2,11 @@ package dev.muster.web.testing;
 
 import dev.muster.application.audit.Audit;
 import dev.muster.application.audit.AuditQueries;
+import dev.muster.application.idempotency.BeginRequest;
+import dev.muster.application.idempotency.EndRequest;
+import dev.muster.application.execution.ChangeExecution;
+import dev.muster.application.execution.ExecutionQueries;
+import dev.muster.application.execution.QueueExecution;
 import dev.muster.application.limit.Limits;
 import dev.muster.application.mail.DeliverMail;
 import dev.muster.application.mail.GrantWish;
@@ -11,6 +16,9 @@ import dev.muster.application.mail.MailWriter;
 import dev.muster.application.mail.Mailbox;
 import dev.muster.application.mail.Notices;
 import dev.muster.application.operations.HealthQueries;
+import dev.muster.application.project.ChangeProject;
+import dev.muster.application.project.CreateProject;
+import dev.muster.application.project.ProjectQueries;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
 import dev.muster.application.session.EndSessions;
@@ -28,11 +36,6 @@ import dev.muster.application.session.SessionQueries;
 import dev.muster.application.session.SessionTokens;
 import dev.muster.application.session.SignInLimits;
 import dev.muster.application.shared.Stamps;
-import dev.muster.application.task.ChangeTask;
-import dev.muster.application.task.CreateTask;
-import dev.muster.application.task.DeleteTask;
-import dev.muster.application.task.RestoreTask;
-import dev.muster.application.task.TaskQueries;
 import dev.muster.application.user.ChangeEmail;
 import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
@@ -86,6 +89,16 @@ final class InMemoryWiring {
     @Singleton
     Limits limits(@Value("${test.limits:false}") boolean enforced) {
         return new Limits(memory.rateLimiter, enforced ? LimitPolicy.DEFAULT : LimitPolicy.OFF);
+    }
+
+    @Singleton
+    BeginRequest beginRequest() {
+        return new BeginRequest(memory.unitOfWork, memory.idempotencyKeys, memory.answerSeal, memory.secrets, stamps);
+    }
+
+    @Singleton
+    EndRequest endRequest() {
+        return new EndRequest(memory.unitOfWork, memory.idempotencyKeys, memory.answerSeal, stamps);
     }
 
     @Singleton
@@ -238,28 +251,33 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    TaskQueries taskQueries() {
-        return new TaskQueries(memory.unitOfWork, memory.tasks);
+    ProjectQueries projectQueries() {
+        return new ProjectQueries(memory.unitOfWork, memory.projects);
     }
 
     @Singleton
-    CreateTask createTask() {
-        return new CreateTask(memory.unitOfWork, memory.tasks, stamps);
+    CreateProject createProject() {
+        return new CreateProject(memory.unitOfWork, memory.projects, stamps);
     }
 
     @Singleton
-    ChangeTask changeTask(TaskQueries queries) {
-        return new ChangeTask(memory.unitOfWork, queries, memory.tasks, stamps);
+    ChangeProject changeProject(ProjectQueries queries) {
+        return new ChangeProject(memory.unitOfWork, queries, memory.projects, stamps);
     }
 
     @Singleton
-    DeleteTask deleteTask(TaskQueries queries) {
-        return new DeleteTask(memory.unitOfWork, queries, memory.tasks, stamps);
+    ExecutionQueries executionQueries() {
+        return new ExecutionQueries(memory.unitOfWork, memory.executions);
     }
 
     @Singleton
-    RestoreTask restoreTask(TaskQueries queries) {
-        return new RestoreTask(memory.unitOfWork, queries, memory.tasks, stamps);
+    QueueExecution queueExecution(ProjectQueries projects) {
+        return new QueueExecution(memory.unitOfWork, projects, memory.executions, stamps);
+    }
+
+    @Singleton
+    ChangeExecution changeExecution(ExecutionQueries queries) {
+        return new ChangeExecution(memory.unitOfWork, queries, memory.executions, stamps);
     }
 
     @Singleton

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The server on a port of its own, over stores in memory, with a client. */
@@ -130,6 +131,18 @@ public final class RunningMuster implements AutoCloseable {
         return raw(text, true);
     }
 
+    /** Sends text, and cuts the connection as soon as a permit is there. */
+    public void cut(String text, Semaphore when) throws InterruptedException {
+        try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            when.acquire();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private String raw(String text, boolean end) {
         try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -192,6 +205,22 @@ public final class RunningMuster implements AutoCloseable {
     public String task(Person owner, String title) {
         return post("/v1/tasks", owner.token(), """
                 {"title": "%s"}""".formatted(title))
+                .expect(201)
+                .text("id");
+    }
+
+    /** A new project of someone's, with this key. */
+    public String project(Person owner, String key) {
+        return post("/v1/projects", owner.token(), """
+                {"key": "%s", "name": "Garden"}""".formatted(key))
+                .expect(201)
+                .text("id");
+    }
+
+    /** A new document in a project of someone's. */
+    public String document(Person owner, String project) {
+        return post("/v1/projects/" + project + "/documents", owner.token(), """
+                {"title": "Plan", "content": "Every morning."}""")
                 .expect(201)
                 .text("id");
     }

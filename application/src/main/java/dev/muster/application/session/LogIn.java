@@ -44,10 +44,9 @@ public final class LogIn {
                     proof.prove(find(identifier), password, User::isActive).orElseThrow(LogIn::refused);
             PasswordHash rehashed = proof.rehash(proven, password).orElse(null);
             return sessions.begin(proven.user(), device, AuditAction.LOGIN_SUCCEEDED, now -> {
-                users.recordLogin(proven, now, rehashed);
                 // A change of password that came between has ended all sessions, and must not find another one
                 // afterwards.
-                return users.findCredentials(proven.user().id())
+                return users.recordLogin(proven, now, rehashed)
                         .filter(stored -> stored.hash().equals(rehashed) || proof.stillHolds(stored, proven, password))
                         .map(Credentials::user)
                         .filter(User::isActive)

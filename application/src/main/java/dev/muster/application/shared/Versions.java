@@ -4,6 +4,7 @@ import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.shared.Unavailable;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,23 @@ public final class Versions {
     }
 
     /**
+     * Refuses a change that is made already, and is locked since then only, if another came between it and what was read.
+     *
+     * @param expected as for {@link #require}
+     * @param stored finds the version after the change; asked only when one was expected
+     * @throws PreconditionFailed with STALE_VERSION if it is not the next one
+     */
+    public static void requireNext(@Nullable Long expected, LongSupplier stored) {
+        if (expected != null) {
+            require(expected + 1, stored.getAsLong());
+        }
+    }
+
+    /**
      * Reads, changes and stores; once more from the start when another change came between, up to ten times.
      *
-     * @param expected as for {@link #require}; when given, a change that came between is the caller's to look at
+     * @param expected as for {@link #require}; when given, a change that came between is the caller's to look at, as is a
+     *     failure that says which part of the request it is {@link PreconditionFailed#at about}
      * @param change reads, checks, stores, and returns what it stored
      * @throws PreconditionFailed with STALE_VERSION if a version was expected and the stored one is another
      * @throws Unavailable with OVERLOADED if none was expected and others came between every time
@@ -39,7 +54,7 @@ public final class Versions {
             try {
                 return change.get();
             } catch (PreconditionFailed stale) {
-                if (expected != null) {
+                if (expected != null || !stale.place().isEmpty()) {
                     throw stale;
                 }
             }

@@ -4,7 +4,7 @@ import dev.muster.application.shared.Stamps;
 import dev.muster.application.shared.Versions;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.task.Task;
-import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskReference;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,9 @@ public final class DeleteTask {
      * @throws dev.muster.domain.shared.NotFound with TASK_NOT_FOUND if there is none that is not in the trash
      * @throws dev.muster.domain.shared.PreconditionFailed with STALE_VERSION if the stored version is another
      */
-    public void delete(UserId owner, TaskId id, @Nullable Long expectedVersion) {
+    public void delete(UserId owner, TaskReference reference, @Nullable Long expectedVersion) {
         Versions.changing(expectedVersion, () -> {
-            Task task = queries.require(owner, id);
+            Task task = queries.require(owner, reference);
             Versions.require(expectedVersion, task.version());
             Task deleted = task.deleted(stamps.now());
             return unitOfWork.writeOne(owner.asActor(), () -> {

@@ -6,7 +6,7 @@ import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskError;
-import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskReference;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.UserId;
 
@@ -32,9 +32,9 @@ public final class RestoreTask {
      * @throws dev.muster.domain.shared.NotFound with TASK_NOT_FOUND
      * @throws Conflict with TASK_NOT_DELETED if it is not in the trash
      */
-    public Task restore(UserId owner, TaskId id) {
+    public Task restore(UserId owner, TaskReference reference) {
         return Versions.changing(null, () -> {
-            Task task = queries.requireStored(owner, id);
+            Task task = queries.requireStored(owner, reference);
             if (!task.isDeleted()) {
                 throw new Conflict(TaskError.TASK_NOT_DELETED, "The task is not in the trash.");
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.muster.domain.shared.Conflict;
+import dev.muster.domain.shared.Failure;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.shared.Unavailable;
@@ -49,6 +50,25 @@ final class VersionsTest {
         assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(() -> Versions.changing(1L, () -> staleUntil(2)));
         assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void staleVersionOfOnePartOfARequestIsPassedOnAtOnce() {
+        Failure stale = new PreconditionFailed(SharedError.STALE_VERSION, "stale").at("/operations/3");
+
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> Versions.changing(null, () -> fail(stale)))
+                .isSameAs(stale);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void nextVersionHasToFollowTheExpectedOne() {
+        assertThatCode(() -> Versions.requireNext(7L, () -> 8)).doesNotThrowAnyException();
+        assertThatExceptionOfType(PreconditionFailed.class).isThrownBy(() -> Versions.requireNext(7L, () -> 9));
+        assertThatCode(() -> Versions.requireNext(null, () -> fail(new IllegalStateException("not to be asked"))))
+                .doesNotThrowAnyException();
+        assertThat(attempts).hasValue(0);
     }
 
     @Test

@@ -58,7 +58,7 @@ final class DeleteTaskTest {
 
     @Test
     void partsOfADeletedTaskStay() {
-        Task part = stage.createTask.create(stage.ann, TaskStage.titled("Part"), task.id());
+        Task part = stage.part(task);
 
         stage.deleteTask.delete(stage.ann, task.id(), null);
 

@@ -1,12 +1,19 @@
 package dev.muster.bootstrap.task;
 
 import dev.muster.application.shared.Stamps;
+import dev.muster.application.task.ApplyTaskBatch;
+import dev.muster.application.task.BlockTask;
 import dev.muster.application.task.ChangeTask;
 import dev.muster.application.task.CreateTask;
 import dev.muster.application.task.DeleteTask;
 import dev.muster.application.task.RestoreTask;
+import dev.muster.application.task.TaskPlaces;
 import dev.muster.application.task.TaskQueries;
+import dev.muster.application.task.UnblockTask;
+import dev.muster.domain.project.Projects;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.task.TaskDirectory;
+import dev.muster.domain.task.TaskGraph;
 import dev.muster.domain.task.Tasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -14,28 +21,58 @@ import jakarta.inject.Singleton;
 @Factory
 final class TaskFactory {
 
-    @Singleton
-    TaskQueries taskQueries(UnitOfWork unitOfWork, Tasks tasks) {
-        return new TaskQueries(unitOfWork, tasks);
+    private final UnitOfWork unitOfWork;
+    private final Tasks tasks;
+    private final Stamps stamps;
+
+    TaskFactory(UnitOfWork unitOfWork, Tasks tasks, Stamps stamps) {
+        this.unitOfWork = unitOfWork;
+        this.tasks = tasks;
+        this.stamps = stamps;
     }
 
     @Singleton
-    CreateTask createTask(UnitOfWork unitOfWork, Tasks tasks, Stamps stamps) {
-        return new CreateTask(unitOfWork, tasks, stamps);
+    TaskQueries taskQueries(TaskDirectory directory, Projects projects) {
+        return new TaskQueries(unitOfWork, tasks, directory, projects, stamps);
     }
 
     @Singleton
-    ChangeTask changeTask(UnitOfWork unitOfWork, TaskQueries queries, Tasks tasks, Stamps stamps) {
-        return new ChangeTask(unitOfWork, queries, tasks, stamps);
+    TaskPlaces taskPlaces(Projects projects, TaskGraph graph) {
+        return new TaskPlaces(tasks, projects, graph);
     }
 
     @Singleton
-    DeleteTask deleteTask(UnitOfWork unitOfWork, TaskQueries queries, Tasks tasks, Stamps stamps) {
+    CreateTask createTask(TaskPlaces places) {
+        return new CreateTask(unitOfWork, tasks, places, stamps);
+    }
+
+    @Singleton
+    ChangeTask changeTask(TaskQueries queries, TaskPlaces places) {
+        return new ChangeTask(unitOfWork, queries, tasks, places, stamps);
+    }
+
+    @Singleton
+    DeleteTask deleteTask(TaskQueries queries) {
         return new DeleteTask(unitOfWork, queries, tasks, stamps);
     }
 
     @Singleton
-    RestoreTask restoreTask(UnitOfWork unitOfWork, TaskQueries queries, Tasks tasks, Stamps stamps) {
+    RestoreTask restoreTask(TaskQueries queries) {
         return new RestoreTask(unitOfWork, queries, tasks, stamps);
+    }
+
+    @Singleton
+    BlockTask blockTask(TaskQueries queries, TaskGraph graph) {
+        return new BlockTask(unitOfWork, queries, graph);
+    }
+
+    @Singleton
+    UnblockTask unblockTask(TaskQueries queries, TaskGraph graph) {
+        return new UnblockTask(unitOfWork, queries, graph);
+    }
+
+    @Singleton
+    ApplyTaskBatch applyTaskBatch(TaskPlaces places) {
+        return new ApplyTaskBatch(unitOfWork, tasks, places, stamps);
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,12 +63,13 @@ public final class OpenApiContract {
         }
     }
 
+    /** Of several paths that match, the one with the fewest parameters is meant. */
     private @Nullable JsonNode operation(String method, URI uri) {
         String[] steps = uri.getPath().split("/");
         return document.required("paths").properties().stream()
                 .filter(path -> matches(path.getKey().split("/"), steps))
+                .min(Comparator.comparing(path -> path.getKey().split("\\{").length))
                 .map(path -> path.getValue().get(method.toLowerCase(Locale.ROOT)))
-                .findFirst()
                 .orElse(null);
     }
 
@@ -120,7 +122,7 @@ public final class OpenApiContract {
     private static void checkQuery(String exchange, JsonNode operation, URI uri) {
         List<String> documented = new ArrayList<>();
         operation.path("parameters").forEach(parameter -> {
-            if (parameter.required("in").asText().equals("query")) {
+            if (parameter.path("in").asText().equals("query")) {
                 documented.add(parameter.required("name").asText());
             }
         });

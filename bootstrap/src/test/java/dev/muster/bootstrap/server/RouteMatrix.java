@@ -50,12 +50,35 @@ final class RouteMatrix {
             GET    /v1/me/sessions              |          | unknown   | 200    | 200    | 200    | ended     | ended
             DELETE /v1/me/sessions/{id}         | session  | unknown   | 204    | hidden | hidden | ended     | ended
             GET    /v1/me/sessions/{id}/lineage | session  | unknown   | 200    | hidden | hidden | ended     | ended
+            GET    /v1/projects                 |          | unknown   | 200    | 200    | 200    | ended     | ended
+            POST   /v1/projects                 |          | unknown   | 201    | 201    | 201    | ended     | ended
+            GET    /v1/projects/{id}            | project  | unknown   | 200    | hidden | hidden | ended     | ended
+            PATCH  /v1/projects/{id}            | project  | unknown   | 200    | hidden | hidden | ended     | ended
+            GET    /v1/projects/{id}/executions | project  | unknown   | 200    | hidden | hidden | ended     | ended
+            POST   /v1/projects/{id}/executions | project  | unknown   | 201    | hidden | hidden | ended     | ended
+            GET    /v1/executions               |          | unknown   | 400    | 400    | 400    | ended     | ended
+            GET    /v1/executions/{id}          | execution | unknown  | 200    | hidden | hidden | ended     | ended
+            PATCH  /v1/executions/{id}          | execution | unknown  | 200    | hidden | hidden | ended     | ended
+            GET    /v1/projects/{id}/documents  | project  | unknown   | 200    | hidden | hidden | ended     | ended
+            POST   /v1/projects/{id}/documents  | project  | unknown   | 201    | hidden | hidden | ended     | ended
+            GET    /v1/documents/{id}           | document | unknown   | 200    | hidden | hidden | ended     | ended
+            PATCH  /v1/documents/{id}           | document | unknown   | 200    | hidden | hidden | ended     | ended
+            DELETE /v1/documents/{id}           | document | unknown   | 204    | hidden | hidden | ended     | ended
+            GET    /v1/documents/{id}/diff      | document | unknown   | 200    | hidden | hidden | ended     | ended
+            GET    /v1/documents/{id}/versions  | document | unknown   | 200    | hidden | hidden | ended     | ended
+            POST   /v1/documents/{id}/versions  | document | unknown   | 201    | hidden | hidden | ended     | ended
+            GET    /v1/documents/{id}/versions/{n} | document | unknown   | 200    | hidden | hidden | ended     | ended
+            POST   /v1/documents/{id}/versions/{n}/restore | document | unknown   | 201    | hidden | hidden | ended     | ended
             GET    /v1/tasks                    |          | unknown   | 200    | 200    | 200    | ended     | ended
             POST   /v1/tasks                    |          | unknown   | 201    | 201    | 201    | ended     | ended
             GET    /v1/tasks/{id}               | task     | unknown   | 200    | hidden | hidden | ended     | ended
             PATCH  /v1/tasks/{id}               | task     | unknown   | 200    | hidden | hidden | ended     | ended
             DELETE /v1/tasks/{id}               | task     | unknown   | 204    | hidden | hidden | ended     | ended
             POST   /v1/tasks/{id}/restore       | trashed  | unknown   | 200    | hidden | hidden | ended     | ended
+            PUT    /v1/tasks/{id}/blocked-by/{other}    | task | unknown | 204  | hidden | hidden | ended     | ended
+            DELETE /v1/tasks/{id}/blocked-by/{other}    | task | unknown | 204  | hidden | hidden | ended     | ended
+            POST   /v1/tasks/batch              |          | unknown   | 200    | 200    | 200    | ended     | ended
+            GET    /v1/tasks/summary            |          | unknown   | 200    | 200    | 200    | ended     | ended
             GET    /v1/audit-events             |          | unknown   | denied | denied | 200    | ended     | ended
             GET    /v1/stats/users              |          | unknown   | denied | denied | 200    | ended     | ended
             GET    /v1/users                    |          | unknown   | denied | denied | 200    | ended     | ended
@@ -102,8 +125,16 @@ final class RouteMatrix {
             DELETE /v1/me                       | {"password": "{password}"}
             POST   /v1/me/email                 | {"email": "{new}@example.org", "password": "{password}"}
             POST   /v1/me/password              | {"current_password": "{password}", "new_password": "staple {new}"}
+            POST   /v1/projects                 | {"key": "{key}", "name": "Made"}
+            PATCH  /v1/projects/{id}            | {"name": "Taken"}
+            POST   /v1/projects/{id}/executions | {"agent": "reviewer"}
+            PATCH  /v1/executions/{id}          | {"status": "running"}
+            POST   /v1/projects/{id}/documents  | {"title": "Made", "content": "x"}
+            PATCH  /v1/documents/{id}           | {"title": "Taken"}
+            POST   /v1/documents/{id}/versions  | {"content": "Taken"}
             POST   /v1/tasks                    | {"title": "Made"}
             PATCH  /v1/tasks/{id}               | {"title": "Taken"}
+            POST   /v1/tasks/batch              | {"operations": [{"op": "create", "task": {"title": "Made"}}]}
             POST   /v1/users                    | {"email": "{new}@example.org", "username": "{new}", "name": "New", "password": "{password}"}
             PATCH  /v1/users/{id}               | {"name": "Renamed"}
             POST   /v1/roles                    | {"name": "{new}", "description": "Made"}

@@ -55,6 +55,9 @@ final class RouteMatrixTest {
     private static Caller root;
     private static Set<String> routes;
 
+    /** A task of the user's that no line is about. */
+    private static String kept;
+
     private record Account(Caller caller, String username, String id, String session) {
 
         static Account join() {
@@ -89,9 +92,25 @@ final class RouteMatrixTest {
             return caller.post("/v1/tasks", "{\"title\": \"Kept\"}").expect(201).text("id");
         }
 
-        String tasks() {
+        String project() {
+            String body = "{\"key\": \"%s\", \"name\": \"Kept\"}".formatted(newKey());
+            return caller.post("/v1/projects", body).expect(201).text("id");
+        }
+
+        String execution() {
+            String path = "/v1/projects/" + project() + "/executions";
+            return caller.post(path, "{\"agent\": \"reviewer\"}").expect(201).text("id");
+        }
+
+        String document() {
+            String path = "/v1/projects/" + project() + "/documents";
+            return caller.post(path, "{\"title\": \"Kept\", \"content\": \"x\"}").expect(201).text("id");
+        }
+
+        String belongings() {
             return caller.get("/v1/tasks?limit=100").expect(200).body()
-                    + caller.get("/v1/tasks?limit=100&deleted=true").expect(200).body();
+                    + caller.get("/v1/tasks?limit=100&deleted=true").expect(200).body()
+                    + caller.get("/v1/projects?limit=100").expect(200).body();
         }
     }
 
@@ -132,6 +151,7 @@ final class RouteMatrixTest {
         routes = routes();
         root = RUNNING.admin("matrix");
         Stream.of(Who.values()).forEach(who -> STANDING.put(who, Account.of(who)));
+        kept = STANDING.get(Who.USER).task();
     }
 
     @Test
@@ -162,13 +182,13 @@ final class RouteMatrixTest {
         Account owner = STANDING.get(Who.USER);
         Account other = STANDING.get(Who.OTHER);
         String named = named(line, other, owner);
-        String before = owner.tasks();
+        String before = owner.belongings();
 
         JsonNode absent = withoutPlace(send(other, line, NOTHING, owner));
         JsonNode hidden = withoutPlace(send(other, line, named, owner));
 
         assertThat(hidden).isEqualTo(absent);
-        assertThat(owner.tasks()).isEqualTo(before);
+        assertThat(owner.belongings()).isEqualTo(before);
     }
 
     /** Someone's own account where they ask for one; else one that was made for it. */
@@ -181,6 +201,9 @@ final class RouteMatrixTest {
                 owner.caller().delete("/v1/tasks/" + task).expect(204);
                 yield task;
             }
+            case "project" -> owner.project();
+            case "execution" -> owner.execution();
+            case "document" -> owner.document();
             case "account" -> asker.equals(owner) ? owner.id() : newAccount("active");
             case "inactive" -> newAccount("inactive");
             case "deleted" -> {
@@ -210,10 +233,17 @@ final class RouteMatrixTest {
         return "matrix" + MADE.incrementAndGet();
     }
 
+    /** A key of a project that none has. */
+    private static String newKey() {
+        return "M" + MADE.incrementAndGet();
+    }
+
     private static Answer send(Account asker, Line line, String named, Account owner) {
         String[] methodAndPath = line.route()
                 .replace("{id}", named)
+                .replace("{n}", "1")
                 .replace("{name}", named)
+                .replace("{other}", kept)
                 .replace("{role}", "admin")
                 .split(" ");
         String body = filled(line.body(), owner);
@@ -235,6 +265,7 @@ final class RouteMatrixTest {
         return body == null
                 ? null
                 : body.replace("{new}", newName())
+                        .replace("{key}", newKey())
                         .replace("{user}", owner.username())
                         .replace("{token}", String.valueOf(owner.caller().token()))
                         .replace("{password}", Person.PASSWORD);

@@ -2,7 +2,8 @@ package dev.muster.domain.shared;
 
 /**
  * An expected way for a request to fail, with a stable code and a sentence for the caller. Its category decides how it
- * is answered. Never holds a secret, and no stack trace, as it is an answer and not a fault.
+ * is answered. Never holds a secret, and no stack trace, as it is an answer and not a fault; where a request asks for
+ * several things, those that the failure passes on its way out say {@link #at} which of them failed.
  */
 public abstract sealed class Failure extends RuntimeException
         permits Invalid, Unauthenticated, Denied, NotFound, Conflict, PreconditionFailed, TooMany, Unavailable {
@@ -10,6 +11,7 @@ public abstract sealed class Failure extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final transient ErrorCode code;
+    private String place = "";
 
     protected Failure(ErrorCode code, String detail) {
         super(detail, null, false, false);
@@ -24,5 +26,20 @@ public abstract sealed class Failure extends RuntimeException
     /** One sentence for the caller, free of secrets and internals. */
     public final String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /**
+     * This failure, of what stands below this place of the request.
+     *
+     * @param parent a JSON Pointer, which goes before the place that is known so far
+     */
+    public final Failure at(String parent) {
+        place = parent + place;
+        return this;
+    }
+
+    /** Which part of the request failed, as a JSON Pointer (RFC 6901); empty where it is the request as a whole. */
+    public final String place() {
+        return place;
     }
 }

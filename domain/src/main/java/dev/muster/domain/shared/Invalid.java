@@ -34,7 +34,8 @@ public final class Invalid extends Failure {
         return new Invalid(code(), detail(), moved);
     }
 
+    /** What is wrong, each with its place in the request. */
     public List<Violation> violations() {
-        return violations;
+        return violations.stream().map(violation -> violation.under(place())).toList();
     }
 }

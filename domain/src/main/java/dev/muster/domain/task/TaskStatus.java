@@ -5,5 +5,10 @@ public enum TaskStatus {
     PENDING,
     IN_PROGRESS,
     COMPLETED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether there is still something to do. */
+    public boolean isOpen() {
+        return this == PENDING || this == IN_PROGRESS;
+    }
 }

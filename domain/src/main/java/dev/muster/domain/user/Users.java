@@ -53,8 +53,9 @@ public interface Users {
      *
      * @param proven as they were when the password was verified
      * @param rehashed a hash to replace that of the user with, or null; not stored when the stored hash is another by now
+     * @return the account with its hash as they are stored now; empty if there is none any more
      */
-    void recordLogin(Credentials proven, Instant at, @Nullable PasswordHash rehashed);
+    Optional<Credentials> recordLogin(Credentials proven, Instant at, @Nullable PasswordHash rehashed);
 
     /**
      * Notes a wrong password: {@link SignInRecord#failed} of the stored record. Counts every one of several at once, and

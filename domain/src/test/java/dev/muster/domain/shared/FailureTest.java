@@ -3,6 +3,7 @@ package dev.muster.domain.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.domain.limit.LimitError;
+import dev.muster.domain.project.ProjectError;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.task.TaskError;
 import dev.muster.domain.user.UserError;
@@ -56,6 +57,25 @@ final class FailureTest {
     }
 
     @Test
+    void failureLearnsItsPlaceOnItsWayOut() {
+        Failure missing = new NotFound(CODE, "Why.");
+        assertThat(missing.place()).isEmpty();
+
+        assertThat(missing.at("/id").at("/operations/3")).isSameAs(missing);
+        assertThat(missing.place()).isEqualTo("/operations/3/id");
+    }
+
+    @Test
+    void violationsStandBelowThePlaceOfTheirFailure() {
+        Invalid invalid = Invalid.at("/title", FieldError.REQUIRED, "must not be empty");
+
+        invalid.at("/task").at("/operations/0");
+
+        assertThat(invalid.violations())
+                .containsExactly(new Violation("/operations/0/task/title", FieldError.REQUIRED, "must not be empty"));
+    }
+
+    @Test
     void codesAreUniqueAndInSnakeCase() {
         List<String> codes = Stream.<ErrorCode[]>of(
                         SharedError.values(),
@@ -63,6 +83,7 @@ final class FailureTest {
                         UserError.values(),
                         SessionError.values(),
                         LimitError.values(),
+                        ProjectError.values(),
                         TaskError.values())
                 .flatMap(Stream::of)
                 .map(ErrorCode::code)

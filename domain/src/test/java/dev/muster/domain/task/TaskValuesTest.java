@@ -4,10 +4,12 @@ import static dev.muster.domain.shared.Refusal.assertRefused;
 import static dev.muster.domain.shared.Refusal.assertViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.domain.project.ProjectKey;
 import dev.muster.domain.shared.FieldError;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -94,6 +96,50 @@ final class TaskValuesTest {
         assertRefused(FieldError.TOO_MANY, () -> new Labels(Collections.nCopies(21, "same")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"KAN-15, KAN, 15", "kan-1, KAN, 1", "A2B3C4D5E6-999999999, A2B3C4D5E6, 999999999"})
+    void keyIsReadInAnyCase(String text, String project, int number) {
+        TaskKey key = new TaskKey(new ProjectKey(project), number);
+
+        assertThat(TaskKey.parse(text)).contains(key);
+        assertThat(TaskKey.parse(key.toString())).contains(key);
+        assertThat(key).hasToString(project + "-" + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "KAN",
+                "KAN-",
+                "KAN-0",
+                "KAN-015",
+                "KAN--1",
+                "KAN-1 ",
+                " KAN-1",
+                "KAN-1000000000",
+                "KAN-1x",
+                "K-1",
+                "2AB-1",
+                "A2B3C4D5E6F-1",
+                "KÄN-1",
+                "KAN-\u0661",
+                "019cadbe-1a2b-7000-8000-000000000001",
+            })
+    void whatHasAnotherFormIsNoKey(String text) {
+        assertThat(TaskKey.parse(text)).isEmpty();
+    }
+
+    @Test
+    void textOfAFilterIsALineOf100Characters() {
+        assertThat(searching(" paint ").text()).isEqualTo("paint");
+        assertThat(searching("🚀".repeat(100)).text()).hasSize(200);
+        assertThat(TaskFilter.LIVE.text()).isNull();
+        assertRefused(FieldError.REQUIRED, () -> searching(" "));
+        assertRefused(FieldError.TOO_LONG, () -> searching("a".repeat(101)));
+        assertRefused(FieldError.INVALID_CHARACTER, () -> searching("a\nb"));
+    }
+
     @Property
     void labelsOfLabelsAreTheSame(
             @ForAll @Size(max = 20) List<@AlphaChars @StringLength(min = 1, max = 3) String> given) {
@@ -101,5 +147,9 @@ final class TaskValuesTest {
 
         assertThat(labels.values()).doesNotHaveDuplicates().hasSameElementsAs(given);
         assertThat(new Labels(labels.values())).isEqualTo(labels);
+    }
+
+    private static TaskFilter searching(String text) {
+        return new TaskFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, text, false);
     }
 }

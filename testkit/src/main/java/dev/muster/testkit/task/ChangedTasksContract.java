@@ -4,10 +4,13 @@ import static dev.muster.testkit.task.TaskFixture.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.shared.Violation;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskDetails;
+import dev.muster.domain.task.TaskError;
 import dev.muster.domain.task.TaskTitle;
 import dev.muster.domain.user.UserId;
 import dev.muster.testkit.shared.Race;
@@ -25,7 +28,7 @@ public interface ChangedTasksContract extends TaskStage {
     default void updateKeepsEverythingThatChanged() {
         Task task = stored(aTask(storedUser()).build());
         Task changed =
-                updated(task.with(TaskFixture.everythingKnown(task.owner()).details(), LATER));
+                updated(task.with(TaskFixture.everythingKnown(task.owner()).details(), null, LATER));
 
         assertThat(find(task.owner(), task.id())).contains(changed);
     }
@@ -33,7 +36,7 @@ public interface ChangedTasksContract extends TaskStage {
     @Test
     default void updateClearsWhatIsNoLongerTold() {
         Task task = stored(TaskFixture.everythingKnown(storedUser()));
-        Task changed = updated(task.with(TaskDetails.titled(new TaskTitle("Only a title")), LATER));
+        Task changed = updated(task.with(TaskDetails.titled(new TaskTitle("Only a title")), null, LATER));
 
         assertThat(find(task.owner(), task.id())).contains(changed);
     }
@@ -41,7 +44,7 @@ public interface ChangedTasksContract extends TaskStage {
     @Test
     default void updateOfOneWriteKeepsEverything() {
         Task task = stored(aTask(storedUser()).build());
-        Task changed = task.with(TaskFixture.everythingKnown(task.owner()).details(), LATER);
+        Task changed = task.with(TaskFixture.everythingKnown(task.owner()).details(), null, LATER);
         unitOfWork().writeOne(task.owner().asActor(), () -> {
             tasks().update(changed);
             return true;
@@ -73,7 +76,7 @@ public interface ChangedTasksContract extends TaskStage {
     @Test
     default void updateRefusesStaleVersion() {
         Task task = stored(aTask(storedUser()).build());
-        Task second = updated(task.with(task.details(), LATER));
+        Task second = updated(task.with(task.details(), null, LATER));
 
         assertStale(task.deleted(LATER.plusSeconds(1)));
         assertThat(find(task.owner(), task.id())).contains(second);
@@ -120,7 +123,7 @@ public interface ChangedTasksContract extends TaskStage {
     @Test
     default void oneOfManyUpdatesOfTheSameVersionWins() {
         Task task = stored(aTask(storedUser()).build());
-        var outcomes = Race.of(thread -> updated(task.with(task.details(), LATER.plusSeconds(thread))));
+        var outcomes = Race.of(thread -> updated(task.with(task.details(), null, LATER.plusSeconds(thread))));
 
         assertThat(outcomes)
                 .filteredOn(Race.Outcome::succeeded)
@@ -130,6 +133,21 @@ public interface ChangedTasksContract extends TaskStage {
         assertThat(outcomes)
                 .filteredOn(outcome -> !outcome.succeeded())
                 .allSatisfy(loser -> assertThat(loser.failure()).isInstanceOf(PreconditionFailed.class));
+    }
+
+    @Test
+    default void updateRefusesAParentOfSomeoneElse() {
+        Task task = stored(aTask(storedUser()).build());
+        Task foreign = stored(aTask(storedUser()).build());
+        TaskDetails child = aTask(task.owner()).parent(foreign.id()).details();
+
+        assertThatThrownBy(() -> updated(task.with(child, null, LATER)))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(Violation::code)
+                                .containsExactly(TaskError.PARENT_NOT_FOUND));
+        assertThat(find(task.owner(), task.id())).contains(task);
     }
 
     private void assertStale(Task changed) {

@@ -1,5 +1,7 @@
 package dev.muster.testkit.task;
 
+import dev.muster.domain.project.Project;
+import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.task.DueTime;
 import dev.muster.domain.task.Labels;
 import dev.muster.domain.task.StoryPoints;
@@ -7,6 +9,8 @@ import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskDescription;
 import dev.muster.domain.task.TaskDetails;
 import dev.muster.domain.task.TaskId;
+import dev.muster.domain.task.TaskKey;
+import dev.muster.domain.task.TaskPlace;
 import dev.muster.domain.task.TaskPriority;
 import dev.muster.domain.task.TaskStatus;
 import dev.muster.domain.task.TaskTitle;
@@ -19,8 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sample tasks. Whatever is not said is usual: pending, of medium priority, made at {@link TestClock#START}.
- * {@code TaskFixture.aTask(owner).title("Paint the fence").build()}
+ * Sample tasks. Whatever is not said is usual: pending, of medium priority, in no project, made at
+ * {@link TestClock#START}. {@code TaskFixture.aTask(owner).title("Paint the fence").build()}
  */
 public final class TaskFixture {
 
@@ -28,8 +32,15 @@ public final class TaskFixture {
 
     private final UserId owner;
     private TaskId id = nextId();
-    private @Nullable TaskId parent;
-    private TaskDetails details = TaskDetails.titled(new TaskTitle("Water the plants"));
+    private TaskTitle title = new TaskTitle("Water the plants");
+    private @Nullable TaskDescription description;
+    private TaskStatus status = TaskStatus.PENDING;
+    private TaskPriority priority = TaskPriority.MEDIUM;
+    private @Nullable StoryPoints points;
+    private Labels labels = Labels.NONE;
+    private @Nullable DueTime dueAt;
+    private TaskPlace place = TaskPlace.NONE;
+    private @Nullable TaskKey key;
     private Instant createdAt = TestClock.START;
 
     private TaskFixture(UserId owner) {
@@ -45,17 +56,15 @@ public final class TaskFixture {
         return new TaskId(IDS.next());
     }
 
-    /** A task of which everything is known that can be. */
+    /** A task of which everything is known that can be but a place. */
     public static Task everythingKnown(UserId owner) {
         return aTask(owner)
-                .details(new TaskDetails(
-                        new TaskTitle("Zäune 🚀 streichen 柵 e\u0301"),
-                        new TaskDescription("  first line\n\ttabbed 🚀\r\nlast line  "),
-                        TaskStatus.COMPLETED,
-                        TaskPriority.URGENT,
-                        new StoryPoints(8),
-                        new Labels(List.of("garden", "Garden", "früh 🌱")),
-                        new DueTime(TestClock.START.plusSeconds(86_400))))
+                .title("Zäune 🚀 streichen 柵 e\u0301")
+                .description("  first line\n\ttabbed 🚀\r\nlast line  ")
+                .state(TaskStatus.COMPLETED, TaskPriority.URGENT)
+                .points(8)
+                .labels("garden", "Garden", "früh 🌱")
+                .dueAt(TestClock.START.plusSeconds(86_400))
                 .build();
     }
 
@@ -64,46 +73,51 @@ public final class TaskFixture {
         return this;
     }
 
-    public TaskFixture parent(TaskId value) {
-        parent = value;
+    public TaskFixture title(String text) {
+        title = new TaskTitle(text);
         return this;
     }
 
-    public TaskFixture title(String text) {
-        return details(new TaskDetails(
-                new TaskTitle(text),
-                details.description(),
-                details.status(),
-                details.priority(),
-                details.storyPoints(),
-                details.labels(),
-                details.dueAt()));
+    public TaskFixture description(String text) {
+        description = new TaskDescription(text);
+        return this;
+    }
+
+    public TaskFixture state(TaskStatus value, TaskPriority rank) {
+        status = value;
+        priority = rank;
+        return this;
+    }
+
+    public TaskFixture points(int value) {
+        points = new StoryPoints(value);
+        return this;
     }
 
     public TaskFixture labels(String... values) {
-        return details(new TaskDetails(
-                details.title(),
-                details.description(),
-                details.status(),
-                details.priority(),
-                details.storyPoints(),
-                new Labels(List.of(values)),
-                details.dueAt()));
+        labels = new Labels(List.of(values));
+        return this;
     }
 
-    public TaskFixture state(TaskStatus status, TaskPriority priority) {
-        return details(new TaskDetails(
-                details.title(),
-                details.description(),
-                status,
-                priority,
-                details.storyPoints(),
-                details.labels(),
-                details.dueAt()));
+    public TaskFixture dueAt(Instant moment) {
+        dueAt = new DueTime(moment);
+        return this;
     }
 
-    public TaskFixture details(TaskDetails value) {
-        details = value;
+    public TaskFixture parent(TaskId value) {
+        place = new TaskPlace(place.project(), value);
+        return this;
+    }
+
+    /** A task of a project, with a number. */
+    public TaskFixture in(Project project, int number) {
+        return in(project.id(), new TaskKey(project.details().key(), number));
+    }
+
+    /** A task of a project, with a key. */
+    public TaskFixture in(ProjectId project, TaskKey value) {
+        place = new TaskPlace(project, place.parent());
+        key = value;
         return this;
     }
 
@@ -112,7 +126,11 @@ public final class TaskFixture {
         return this;
     }
 
+    public TaskDetails details() {
+        return new TaskDetails(title, description, status, priority, points, labels, dueAt, place);
+    }
+
     public Task build() {
-        return Task.created(id, owner, parent, details, createdAt);
+        return Task.created(id, owner, details(), key, createdAt);
     }
 }

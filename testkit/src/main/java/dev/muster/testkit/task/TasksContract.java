@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.domain.shared.Invalid;
-import dev.muster.domain.task.DueTime;
+import dev.muster.domain.task.Blockers;
 import dev.muster.domain.task.Labels;
 import dev.muster.domain.task.StoryPoints;
 import dev.muster.domain.task.Task;
-import dev.muster.domain.task.TaskDescription;
-import dev.muster.domain.task.TaskDetails;
 import dev.muster.domain.task.TaskError;
 import dev.muster.domain.task.TaskId;
 import dev.muster.domain.task.TaskPriority;
@@ -19,6 +17,7 @@ import dev.muster.domain.task.TaskTitle;
 import dev.muster.domain.task.Tasks;
 import dev.muster.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +28,17 @@ import org.junit.jupiter.api.Test;
  * final class MyTasksTest implements TasksContract {
  *     public UnitOfWork unitOfWork() { return myUnitOfWork; }
  *     public Users users() { return new MyUsers(...); }
+ *     public Projects projects() { return new MyProjects(...); }
  *     public Tasks tasks() { return new MyTasks(...); }
  * }
  * }</pre>
  *
  * The store need not be empty: every test uses tasks of its own owners. This interface is about storing;
- * {@link ChangedTasksContract}, {@link TaskPagesContract} and {@link OwnedTasksContract} are its other parts.
+ * its other parts: {@link ChangedTasksContract}, {@link KeyedTasksContract}, {@link TaskBatchesContract} and
+ * {@link OwnedTasksContract}.
  */
-public interface TasksContract extends ChangedTasksContract, TaskPagesContract, OwnedTasksContract {
+public interface TasksContract
+        extends ChangedTasksContract, KeyedTasksContract, TaskBatchesContract, OwnedTasksContract {
 
     @Test
     default void insertKeepsEverythingOfATask() {
@@ -99,10 +101,9 @@ public interface TasksContract extends ChangedTasksContract, TaskPagesContract, 
     @Test
     default void emptyDescriptionIsNotNone() {
         UserId owner = storedUser();
-        Task empty = stored(aTask(owner).details(described("")).build());
-        Task spaces = stored(aTask(owner).details(described(" \r\n\t ")).build());
-        Task longest =
-                stored(aTask(owner).details(described("🚀".repeat(20_000))).build());
+        Task empty = stored(aTask(owner).description("").build());
+        Task spaces = stored(aTask(owner).description(" \r\n\t ").build());
+        Task longest = stored(aTask(owner).description("🚀".repeat(20_000)).build());
 
         assertThat(find(owner, empty.id())).contains(empty);
         assertThat(find(owner, spaces.id())).contains(spaces);
@@ -131,7 +132,8 @@ public interface TasksContract extends ChangedTasksContract, TaskPagesContract, 
             for (String due :
                     new String[] {"0001-01-01T00:00:00Z", "1969-12-31T23:59:59.999999Z", "9999-12-31T23:59:59.999999Z"
                     }) {
-                Task task = stored(aTask(owner).details(sized(points, due)).build());
+                Task task = stored(
+                        aTask(owner).points(points).dueAt(Instant.parse(due)).build());
                 assertThat(find(owner, task.id())).contains(task);
             }
         }
@@ -144,6 +146,22 @@ public interface TasksContract extends ChangedTasksContract, TaskPagesContract, 
         Task child = stored(aTask(owner).parent(parent.id()).build());
 
         assertThat(find(owner, child.id())).contains(child);
+    }
+
+    @Test
+    default void placeInAProjectIsKept() {
+        UserId owner = storedUser();
+        Task task = stored(aTask(owner).in(storedProject(owner, "KAN"), 15));
+
+        assertThat(find(owner, task.id())).contains(task);
+    }
+
+    @Test
+    default void taskWithoutBlockersIsStoredWhateverItTellsOfThem() {
+        Task task = aTask(storedUser()).build();
+        stored(InMemoryTasks.blockedBy(task, new Blockers(List.of(TaskFixture.nextId()), 1)));
+
+        assertThat(find(task.owner(), task.id())).contains(task);
     }
 
     @Test
@@ -203,23 +221,5 @@ public interface TasksContract extends ChangedTasksContract, TaskPagesContract, 
                                 }));
         TaskId id = task.id();
         assertThat(find(task.owner(), id)).isEmpty();
-    }
-
-    private static TaskDetails described(String text) {
-        TaskDetails usual = TaskDetails.titled(new TaskTitle("Described"));
-        return new TaskDetails(
-                usual.title(), new TaskDescription(text), usual.status(), usual.priority(), null, Labels.NONE, null);
-    }
-
-    private static TaskDetails sized(int points, String due) {
-        TaskDetails usual = TaskDetails.titled(new TaskTitle("Sized"));
-        return new TaskDetails(
-                usual.title(),
-                null,
-                usual.status(),
-                usual.priority(),
-                new StoryPoints(points),
-                Labels.NONE,
-                new DueTime(Instant.parse(due)));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Contract of the task port with its adapter in memory, and sample tasks.
- * The contract has three parts: storing, lists, and who sees what.
+ * Contracts of the ports of tasks with their adapters in memory, sample tasks and sample filters.
+ * What holds for any course of events is checked by steps that jqwik makes up.
  */
 @NullMarked
 package dev.muster.testkit.task;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.Lifetime;
@@ -23,6 +24,7 @@ import dev.muster.domain.user.Username;
 import dev.muster.testkit.shared.Race;
 import dev.muster.testkit.shared.TestClock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -184,8 +186,22 @@ public interface ChangedUsersContract extends UserStage {
         assertThat(find(user.id()).version()).isEqualTo(1 + Race.THREADS);
     }
 
-    private void login(User user, Instant at, @Nullable PasswordHash rehashed) {
-        write(() -> users().recordLogin(UserFixture.credentials(user), at, rehashed));
+    @Test
+    default void loginTellsTheAccountAsItIsStoredThen() {
+        User user = stored(UserFixture.everythingKnown());
+        PasswordHash newer = hash("newer");
+
+        assertThat(login(user, LATER, newer)).contains(new Credentials(find(user.id()), newer));
+        assertThat(login(user, LATER.plusSeconds(1), hash("late"))).contains(new Credentials(find(user.id()), newer));
+    }
+
+    @Test
+    default void loginToldOfNobodyFindsNone() {
+        assertThat(login(aUser().build(), LATER, null)).isEmpty();
+    }
+
+    private Optional<Credentials> login(User user, Instant at, @Nullable PasswordHash rehashed) {
+        return writeFor(() -> users().recordLogin(UserFixture.credentials(user), at, rehashed));
     }
 
     private User find(UserId id) {

@@ -102,7 +102,7 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public void recordLogin(Credentials proven, Instant at, @Nullable PasswordHash rehashed) {
+    public Optional<Credentials> recordLogin(Credentials proven, Instant at, @Nullable PasswordHash rehashed) {
         table.change(rows -> rows.computeIfPresent(proven.user().id(), (id, stored) -> {
             boolean sameHash = stored.hash().equals(proven.hash());
             PasswordHash hash = rehashed != null && sameHash ? rehashed : stored.hash();
@@ -110,6 +110,7 @@ public final class InMemoryUsers implements Users {
             SignInRecord signedIn = new SignInRecord(0, null, null, at);
             return new Credentials(with(user, signedIn, user.lifetime(), user.version() + 1), hash);
         }));
+        return findCredentials(proven.user().id());
     }
 
     @Override

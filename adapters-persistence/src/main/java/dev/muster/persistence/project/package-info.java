@@ -1,0 +1,8 @@
+/**
+ * Projects, in PostgreSQL.
+ * Every statement carries who acts, and row-level security holds it to that.
+ */
+@NullMarked
+package dev.muster.persistence.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.muster.persistence.task;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks (as t) that fit a text (requirement C2).
+ *
+ * @param found all of them if they are few, or null if they are many: then those are looked through that are meant
+ *     otherwise, in the order of their list, as the next that fits is never far
+ */
+record FittingTasks(String text, @Nullable List<UUID> found) {
+
+    /** More of them than this are many. */
+    static final int FEW = 2000;
+
+    private static final int SHORTEST_PART = 3;
+    private static final String QUERY = "plainto_tsquery('pg_catalog.simple'::regconfig, muster.folded_words(?))";
+
+    /** A part of the title counts more than its words, and these more than words of the description. */
+    private static final String RANK = "(ts_rank(x.words, " + QUERY + ") + case when x.title like muster.containing(?)"
+            + " then 2 when ts_filter(x.words, '{a}') @@ " + QUERY + " then 1 else 0 end)::real";
+
+    private static final String RANK_OF_SHORT = "(ts_rank(x.words, " + QUERY + ")"
+            + " + case when ts_filter(x.words, '{a}') @@ " + QUERY + " then 1 else 0 end)::real";
+
+    private static final String OF_THE_TASK =
+            " from muster.task_texts x where x.user_id = t.user_id and x.task_id = t.id";
+
+    void addTo(Statement where) {
+        if (found != null) {
+            List<String> ids = found.stream().map(UUID::toString).toList();
+            where.add(" and t.id = any(?::uuid[])", parameters -> parameters.texts(ids));
+        } else if (isShort()) {
+            where.add(" and (select x.words @@ " + QUERY + OF_THE_TASK + ")", parameters -> parameters.text(text));
+        } else {
+            where.add(
+                    " and (select x.title like muster.containing(?) or x.words @@ " + QUERY + OF_THE_TASK + ")",
+                    parameters -> parameters.text(text).text(text));
+        }
+    }
+
+    /** How well a task fits. */
+    Statement score() {
+        return isShort()
+                ? new Statement()
+                        .add(
+                                scoreBy(RANK_OF_SHORT),
+                                parameters -> parameters.text(text).text(text))
+                : new Statement()
+                        .add(
+                                scoreBy(RANK),
+                                parameters -> parameters.text(text).text(text).text(text));
+    }
+
+    private static String scoreBy(String rank) {
+        return "(select " + rank + OF_THE_TASK + ")";
+    }
+
+    private boolean isShort() {
+        return text.codePointCount(0, text.length()) < SHORTEST_PART;
+    }
+}

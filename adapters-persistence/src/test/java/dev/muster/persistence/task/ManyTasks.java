@@ -1,0 +1,29 @@
+package dev.muster.persistence.task;
+
+import dev.muster.domain.project.ProjectId;
+import dev.muster.domain.user.UserId;
+import dev.muster.persistence.shared.Stores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The ids of what many-tasks.sql makes: 100 000 tasks of one of 1 000 users. */
+final class ManyTasks {
+
+    static final UserId OWNER = new UserId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+    static final ProjectId PROJECT = new ProjectId(UUID.fromString("00000000-0000-7000-8000-000000000003"));
+    static final UUID WHOLE = UUID.fromString("10000000-0000-7000-8000-000000000100");
+    static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+
+    private ManyTasks() {}
+
+    static void fill(Stores stores) throws SQLException, IOException {
+        try (InputStream script = Objects.requireNonNull(ManyTasks.class.getResourceAsStream("/many-tasks.sql"))) {
+            stores.database().execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

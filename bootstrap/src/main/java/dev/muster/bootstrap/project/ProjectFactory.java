@@ -1,0 +1,29 @@
+package dev.muster.bootstrap.project;
+
+import dev.muster.application.project.ChangeProject;
+import dev.muster.application.project.CreateProject;
+import dev.muster.application.project.ProjectQueries;
+import dev.muster.application.shared.Stamps;
+import dev.muster.domain.project.Projects;
+import dev.muster.domain.shared.UnitOfWork;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+@Factory
+final class ProjectFactory {
+
+    @Singleton
+    ProjectQueries projectQueries(UnitOfWork unitOfWork, Projects projects) {
+        return new ProjectQueries(unitOfWork, projects);
+    }
+
+    @Singleton
+    CreateProject createProject(UnitOfWork unitOfWork, Projects projects, Stamps stamps) {
+        return new CreateProject(unitOfWork, projects, stamps);
+    }
+
+    @Singleton
+    ChangeProject changeProject(UnitOfWork unitOfWork, ProjectQueries queries, Projects projects, Stamps stamps) {
+        return new ChangeProject(unitOfWork, queries, projects, stamps);
+    }
+}

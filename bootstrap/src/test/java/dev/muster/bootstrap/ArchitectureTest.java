@@ -35,10 +35,11 @@ final class ArchitectureTest {
     private static final String CACHE = "dev.muster.cache..";
     private static final String MESSAGING = "dev.muster.messaging..";
     private static final String FORMATS = "dev.muster.formats..";
+    private static final String FILES = "dev.muster.files..";
     private static final String BOOTSTRAP = "dev.muster.bootstrap..";
     private static final String TESTKIT = "dev.muster.testkit..";
-    private static final DescribedPredicate<JavaClass> PRODUCT =
-            resideInAnyPackage(DOMAIN, APPLICATION, PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, FORMATS, BOOTSTRAP);
+    private static final DescribedPredicate<JavaClass> PRODUCT = resideInAnyPackage(
+            DOMAIN, APPLICATION, PERSISTENCE, WEB, SECURITY, CACHE, MESSAGING, FORMATS, FILES, BOOTSTRAP);
 
     @ArchTest
     static final ArchRule domainIsPureJava = classes()
@@ -74,10 +75,15 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule formatsKnowNoOtherAdapter =
-            adapter(FORMATS, WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING, APPLICATION);
+            adapter(FORMATS, WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING, FILES, APPLICATION);
 
     @ArchTest
-    static final ArchRule webKnowsNoOtherAdapter = adapter(WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING, FORMATS);
+    static final ArchRule filesKnowNoOtherAdapter =
+            adapter(FILES, WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING, FORMATS, APPLICATION);
+
+    @ArchTest
+    static final ArchRule webKnowsNoOtherAdapter =
+            adapter(WEB, PERSISTENCE, SECURITY, CACHE, MESSAGING, FORMATS, FILES);
 
     @ArchTest
     static final ArchRule productNeverKnowsTheTestkit =
@@ -123,7 +129,14 @@ final class ArchitectureTest {
             .that(PRODUCT.and(DescribedPredicate.not(resideInAPackage(MESSAGING))))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "com.samskivert..");
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
+    static final ArchRule patternsStayInMessagingAndFormats = noClasses()
+            .that(PRODUCT.and(DescribedPredicate.not(resideInAnyPackage(MESSAGING, FORMATS))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.samskivert..");
 
     @ArchTest
     static final ArchRule librariesOfFormatsStayInFormats = noClasses()
@@ -169,7 +182,7 @@ final class ArchitectureTest {
             .that()
             .areAssignableTo(PORT)
             .and()
-            .resideInAnyPackage(PERSISTENCE, SECURITY, CACHE, MESSAGING, FORMATS)
+            .resideInAnyPackage(PERSISTENCE, SECURITY, CACHE, MESSAGING, FORMATS, FILES)
             .and()
             .areNotInterfaces()
             .should()

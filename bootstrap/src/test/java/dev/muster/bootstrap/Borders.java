@@ -33,7 +33,16 @@ final class Borders {
     static final DescribedPredicate<JavaClass> ENTITY = describe(
             "entities",
             type -> type.getPackageName().startsWith("dev.muster.domain.")
-                    && Set.of("User", "Session", "RefreshToken", "SigningKey", "Task", "Consent", "AuditEvent", "Document")
+                    && Set.of(
+                                    "User",
+                                    "Session",
+                                    "RefreshToken",
+                                    "SigningKey",
+                                    "Task",
+                                    "Consent",
+                                    "AuditEvent",
+                                    "Export",
+                                    "Document")
                             .contains(type.getSimpleName()));
 
     private Borders() {}

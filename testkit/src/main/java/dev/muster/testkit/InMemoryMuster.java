@@ -1,11 +1,13 @@
 package dev.muster.testkit;
 
 import dev.muster.testkit.audit.InMemoryAuditLog;
-import dev.muster.testkit.idempotency.InMemoryAnswerSeal;
-import dev.muster.testkit.idempotency.InMemoryIdempotencyKeys;
 import dev.muster.testkit.document.InMemoryDocuments;
 import dev.muster.testkit.document.PlainUnifiedDiff;
 import dev.muster.testkit.execution.InMemoryExecutions;
+import dev.muster.testkit.export.InMemoryExportFiles;
+import dev.muster.testkit.export.InMemoryExports;
+import dev.muster.testkit.idempotency.InMemoryAnswerSeal;
+import dev.muster.testkit.idempotency.InMemoryIdempotencyKeys;
 import dev.muster.testkit.job.InMemoryJobScheduler;
 import dev.muster.testkit.limit.InMemoryRateLimiter;
 import dev.muster.testkit.mail.InMemoryMailedTokens;
@@ -25,6 +27,7 @@ import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.task.InMemoryTaskDirectory;
 import dev.muster.testkit.task.InMemoryTaskGraph;
 import dev.muster.testkit.task.InMemoryTasks;
+import dev.muster.testkit.template.InMemoryTaskTemplates;
 import dev.muster.testkit.user.FastPasswordHasher;
 import dev.muster.testkit.user.InMemoryRoles;
 import dev.muster.testkit.user.InMemoryUserCache;
@@ -48,9 +51,12 @@ public final class InMemoryMuster {
     public final InMemoryProjects projects = new InMemoryProjects(unitOfWork);
     public final InMemoryExecutions executions = new InMemoryExecutions(unitOfWork, projects);
     public final InMemoryDocuments documents = new InMemoryDocuments(unitOfWork, projects);
+    public final InMemoryExports exports = new InMemoryExports(unitOfWork, projects);
+    public final InMemoryExportFiles exportFiles = new InMemoryExportFiles();
     public final InMemoryTasks tasks = new InMemoryTasks(unitOfWork, projects, clock);
     public final InMemoryTaskDirectory taskDirectory = new InMemoryTaskDirectory(tasks);
     public final InMemoryTaskGraph taskGraph = new InMemoryTaskGraph(tasks);
+    public final InMemoryTaskTemplates templates = new InMemoryTaskTemplates(unitOfWork, tasks);
     public final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, users);
     public final InMemoryMailedTokens mailedTokens = new InMemoryMailedTokens(unitOfWork);
     public final InMemoryOutbox outbox = new InMemoryOutbox(unitOfWork);

@@ -59,8 +59,7 @@ final class Changes {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+        while (end < shorter - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
             end++;
         }
         Patch<String> patch = new Patch<>(1);

@@ -31,8 +31,7 @@ final class DiffUtilsUnifiedDiffTest implements UnifiedDiffContract {
     }
 
     @Property(tries = 2000)
-    void differenceAppliedToTheOlderTextGivesTheNewerOne(
-            @ForAll("texts") String older, @ForAll("texts") String newer) {
+    void differenceAppliedToTheOlderTextGivesTheNewerOne(@ForAll("texts") String older, @ForAll("texts") String newer) {
         assertLeads(older, newer);
         assertLeads(newer, older);
     }
@@ -81,6 +80,8 @@ final class DiffUtilsUnifiedDiffTest implements UnifiedDiffContract {
     }
 
     private static String numbers(int sign) {
-        return IntStream.rangeClosed(1, 10_000).mapToObj(number -> number * sign + "\n").collect(Collectors.joining());
+        return IntStream.rangeClosed(1, 10_000)
+                .mapToObj(number -> number * sign + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -116,7 +116,9 @@ final class JdbcDocuments implements Documents {
                 parameters -> {
                     of(owner, id).bind(parameters);
                     of(owner, id).bind(parameters);
-                    parameters.integer(after == null ? Integer.MAX_VALUE : after).number(page.limit() + 1L);
+                    parameters
+                            .integer(after == null ? Integer.MAX_VALUE : after)
+                            .number(page.limit() + 1L);
                 },
                 VersionRow::read);
         return Page.of(rows.stream().map(VersionRow::toVersion).toList(), page.limit());

@@ -37,8 +37,10 @@ record ExecutionSelection(
             parameters.text(correlation.value());
         }
         if (!filter.statuses().isEmpty()) {
-            parameters.texts(
-                    filter.statuses().stream().map(ExecutionRow::stored).sorted().toList());
+            parameters.texts(filter.statuses().stream()
+                    .map(ExecutionRow::stored)
+                    .sorted()
+                    .toList());
         }
         if (after != null) {
             parameters.time(after.createdAt()).uuid(after.id().value());

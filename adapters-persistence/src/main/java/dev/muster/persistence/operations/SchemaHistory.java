@@ -39,7 +39,9 @@ record SchemaHistory(List<Entry> entries) {
             "V011__tasks_complete.sql",
             "V012__idempotency.sql",
             "V013__documents.sql",
-            "V014__executions.sql");
+            "V014__executions.sql",
+            "V015__exports.sql",
+            "V016__templates.sql");
 
     /**
      * One migration.
@@ -101,8 +103,7 @@ record SchemaHistory(List<Entry> entries) {
     }
 
     /** The newest version, or null. */
-    @Nullable
-    String version() {
+    @Nullable String version() {
         return entries.isEmpty() ? null : entries.getLast().version();
     }
 

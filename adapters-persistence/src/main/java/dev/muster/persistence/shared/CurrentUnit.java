@@ -108,8 +108,8 @@ public final class CurrentUnit {
             try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
                 List<T> returned = List.of();
                 boolean selected = execute(statement, sql, binding);
-                if (sql.owned()) {
-                    selected = statement.getMoreResults(); // past who acts
+                if (sql.preceded()) {
+                    selected = statement.getMoreResults(); // past what stands before
                 }
                 while (selected || statement.getUpdateCount() >= 0) {
                     returned = selected ? rows(statement, reading) : returned;

@@ -7,6 +7,7 @@ import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.shared.Unavailable;
 import dev.muster.domain.task.TaskError;
+import dev.muster.domain.template.TemplateError;
 import dev.muster.domain.user.UserError;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -33,6 +34,8 @@ final class SqlFailures {
             () -> new Conflict(UserError.ROLE_EXISTS, "There is a role of this name already."),
             "fk_user_roles__role",
             () -> new Conflict(UserError.ROLE_IN_USE, "Someone has the role."),
+            "pk_task_templates",
+            () -> new Conflict(TemplateError.TEMPLATE_EXISTS, "Another of your templates has this name."),
             "ux_projects__user_id_key",
             () -> new Conflict(ProjectError.PROJECT_KEY_TAKEN, "Another of your projects has this key."),
             "fk_tasks__parent",

@@ -18,6 +18,8 @@ record FittingTasks(String text, @Nullable List<UUID> found) {
     private static final int SHORTEST_PART = 3;
     private static final String QUERY = "plainto_tsquery('pg_catalog.simple'::regconfig, muster.folded_words(?))";
 
+    private static final String FITS_WORDS = "x.words @@ " + QUERY;
+
     /** A part of the title counts more than its words, and these more than words of the description. */
     private static final String RANK = "(ts_rank(x.words, " + QUERY + ") + case when x.title like muster.containing(?)"
             + " then 2 when ts_filter(x.words, '{a}') @@ " + QUERY + " then 1 else 0 end)::real";
@@ -28,15 +30,25 @@ record FittingTasks(String text, @Nullable List<UUID> found) {
     private static final String OF_THE_TASK =
             " from muster.task_texts x where x.user_id = t.user_id and x.task_id = t.id";
 
+    /** A condition for a list: of many, each task is asked in the order of the list. */
     void addTo(Statement where) {
+        add(where, "(select ", OF_THE_TASK + ")");
+    }
+
+    /** A condition for a count, which reads all texts at once if many fit. */
+    void addToCount(Statement where) {
+        add(where, "exists (select" + OF_THE_TASK + " and ", ")");
+    }
+
+    private void add(Statement where, String before, String after) {
         if (found != null) {
             List<String> ids = found.stream().map(UUID::toString).toList();
             where.add(" and t.id = any(?::uuid[])", parameters -> parameters.texts(ids));
         } else if (isShort()) {
-            where.add(" and (select x.words @@ " + QUERY + OF_THE_TASK + ")", parameters -> parameters.text(text));
+            where.add(" and " + before + FITS_WORDS + after, parameters -> parameters.text(text));
         } else {
             where.add(
-                    " and (select x.title like muster.containing(?) or x.words @@ " + QUERY + OF_THE_TASK + ")",
+                    " and " + before + "(x.title like muster.containing(?) or " + FITS_WORDS + ")" + after,
                     parameters -> parameters.text(text).text(text));
         }
     }

@@ -41,6 +41,9 @@ final class JdbcTaskGraph implements TaskGraph {
                 join muster.task_dependencies d on d.user_id = ? and d.task_id = r.id)
             select exists (select from reached where id = ?)""");
 
+    private static final Sql WAITING = Sql.owned("select task_id from muster.task_dependencies"
+            + " where user_id = ? and blocker_id = ? order by task_id limit ?");
+
     private static final Sql BLOCK = Sql.owned("insert into muster.task_dependencies (user_id, task_id, blocker_id)"
             + " values (?, ?, ?) on conflict do nothing");
 
@@ -96,6 +99,14 @@ final class JdbcTaskGraph implements TaskGraph {
                                 .uuid(other.value()),
                         Columns::flag)
                 .getFirst();
+    }
+
+    @Override
+    public List<TaskId> waiting(UserId owner, TaskId task) {
+        return unit.query(
+                WAITING,
+                parameters -> parameters.uuid(owner.value()).uuid(task.value()).integer(MOST_WAITING),
+                columns -> new TaskId(columns.uuid()));
     }
 
     @Override

@@ -29,7 +29,7 @@ record TaskPage(
     Sql sql(Statement statement) {
         boolean newestFirst = sorting.orderBy()
                 .equals(TaskSorting.of(TaskOrder.NEWEST_FIRST, false).orderBy());
-        boolean once = selection.isPlain() && newestFirst || selection.isEverything() && sorting.isSingle();
+        boolean once = (selection.isPlain() && newestFirst) || (selection.isEverything() && sorting.isSingle());
         return once ? Sql.owned(statement.text()) : Sql.ownedPlannedAnew(statement.text());
     }
 

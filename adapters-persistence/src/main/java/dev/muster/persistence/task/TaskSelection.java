@@ -21,8 +21,25 @@ record TaskSelection(
 
     private static final String OPEN = "t.status in ('pending', 'in_progress')";
 
-    /** The condition, which begins with where. */
+    /** The condition of a list, which begins with where. */
     Statement where() {
+        Statement where = whereWithoutText();
+        if (text != null) {
+            text.addTo(where);
+        }
+        return where;
+    }
+
+    /** The same for a count. */
+    Statement whereCounted() {
+        Statement where = whereWithoutText();
+        if (text != null) {
+            text.addToCount(where);
+        }
+        return where;
+    }
+
+    private Statement whereWithoutText() {
         Statement where = new Statement()
                 .add(" where t.user_id = ?", parameters -> parameters.uuid(owner.value()))
                 .add(filter.deleted() ? " and t.deleted_at is not null" : " and t.deleted_at is null");
@@ -37,9 +54,6 @@ record TaskSelection(
                     filter.blocked()
                             ? " and t.open_blockers > 0 and " + OPEN
                             : " and not (t.open_blockers > 0 and " + OPEN + ")");
-        }
-        if (text != null) {
-            text.addTo(where);
         }
         return where;
     }

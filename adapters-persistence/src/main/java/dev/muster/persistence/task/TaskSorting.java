@@ -4,6 +4,7 @@ import dev.muster.domain.task.TaskOrder;
 import dev.muster.domain.task.TaskOrder.Field;
 import dev.muster.domain.task.TaskOrder.Sort;
 import dev.muster.domain.task.TaskPosition;
+import dev.muster.domain.task.TaskPriority;
 import dev.muster.persistence.shared.Parameters;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -96,7 +97,17 @@ record TaskSorting(List<Sort> sorts, boolean descending) {
             case CREATED_AT -> parameters -> parameters.time(place.createdAt());
             case UPDATED_AT -> parameters -> parameters.time(place.updatedAt());
             case DUE_AT -> parameters -> parameters.timeOrInfinity(place.dueAt());
-            case PRIORITY -> parameters -> parameters.integer(place.priority().ordinal());
+            case PRIORITY -> parameters -> parameters.integer(rank(place.priority()));
+        };
+    }
+
+    /** As {@link #RANK} tells it. */
+    private static int rank(TaskPriority priority) {
+        return switch (priority) {
+            case LOW -> 0;
+            case MEDIUM -> 1;
+            case HIGH -> 2;
+            case URGENT -> 3;
         };
     }
 

@@ -17,7 +17,7 @@ final class TaskSums {
     private TaskSums() {}
 
     static Statement count(TaskSelection selection) {
-        return new Statement().add("select count(*) from muster.tasks t").add(selection.where());
+        return new Statement().add("select count(*) from muster.tasks t").add(selection.whereCounted());
     }
 
     static Statement summary(TaskSelection selection, Instant now) {
@@ -34,7 +34,7 @@ final class TaskSums {
         return statement
                 .add("count(*) filter (where t.due_at < ? and " + OPEN + "),", parameters -> parameters.time(now))
                 .add(" count(*) filter (where t.open_blockers > 0 and " + OPEN + ") from muster.tasks t")
-                .add(selection.where());
+                .add(selection.whereCounted());
     }
 
     static TaskSummary read(Columns columns) throws SQLException {

@@ -77,7 +77,8 @@ final class DocumentPlansTest {
     void latestVersionIsLookedUpByItsNumber(Sql sql) throws SQLException {
         List<String> plan = plan(sql.text().substring(sql.text().indexOf(';') + 1));
 
-        assertThat(plan).anyMatch(line -> line.contains("document_id = d.id") && line.contains("number = d.latest_version"));
+        assertThat(plan)
+                .anyMatch(line -> line.contains("document_id = d.id") && line.contains("number = d.latest_version"));
     }
 
     @Test

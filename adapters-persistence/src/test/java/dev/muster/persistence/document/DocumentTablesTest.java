@@ -71,8 +71,10 @@ final class DocumentTablesTest implements DocumentStage {
         Document other = storedDocument();
         stores.database().execute("delete from muster.users where id = '" + document.owner() + "'");
 
-        assertThat(query("", "select document_id from muster.document_versions where document_id in ('" + document.id()
-                        + "', '" + other.id() + "')"))
+        assertThat(query(
+                        "",
+                        "select document_id from muster.document_versions where document_id in ('" + document.id()
+                                + "', '" + other.id() + "')"))
                 .containsExactly(other.id().toString());
     }
 
@@ -83,8 +85,10 @@ final class DocumentTablesTest implements DocumentStage {
         stores.database().execute("delete from muster.documents where id = '" + document.id() + "'");
         stores.database().execute("delete from muster.projects where id = '" + other.project() + "'");
 
-        assertThat(query("", "select number from muster.document_versions where document_id in ('" + document.id()
-                        + "', '" + other.id() + "')"))
+        assertThat(query(
+                        "",
+                        "select number from muster.document_versions where document_id in ('" + document.id() + "', '"
+                                + other.id() + "')"))
                 .isEmpty();
     }
 

@@ -58,6 +58,9 @@ final class RollbackTest {
             insert into muster.tasks (id, user_id, title) select gen_random_uuid(), id, 'waits' from muster.users;
             insert into muster.task_dependencies (user_id, task_id, blocker_id)
             select t.user_id, t.id, t.user_id from muster.tasks t where t.title = 'waits';
+            insert into muster.task_templates (user_id, name, title) select id, 'test', 'x' from muster.users;
+            insert into muster.task_template_applications (user_id, story_id, template, task_id)
+            select id, id, 'test', id from muster.users;
             insert into muster.audit_log (id, at, action, actor, subject)
             select id, created_at, 'user_registered', id, id from muster.users;
             insert into muster.outbox (id, kind, email, user_id, details, due_at)
@@ -66,6 +69,10 @@ final class RollbackTest {
             select id, id, 'verify_email', email, sha256(id::text::bytea), now() + interval '1 day' from muster.users;
             insert into muster.password_reset_tokens (id, user_id, email, token_hash, expires_at)
             select id, id, email, sha256(id::text::bytea), now() + interval '1 day' from muster.users;
+            insert into muster.exports (id, user_id, project_id, format, status, file_path, bytes, sha256, manifest,
+                ended_at, expires_at)
+            select id, id, id, 'zip', 'succeeded', 'x.zip', 1, repeat('0', 64),
+                '{"files": [{"path": "tasks.csv", "bytes": 1, "sha256": "0"}]}', now(), now() from muster.users;
             insert into muster.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
             values ('x', 'recurring', now(), false, 1);
             insert into muster.idempotency_keys (id, fingerprint, claim, user_id, lease_until, expires_at)

@@ -16,8 +16,8 @@ import dev.muster.domain.mail.MailedToken;
 import dev.muster.domain.mail.MailedTokens;
 import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.project.Project;
-import dev.muster.domain.project.Projects;
 import dev.muster.domain.project.ProjectKey;
+import dev.muster.domain.project.Projects;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.RefreshToken;
 import dev.muster.domain.session.Session;
@@ -117,7 +117,8 @@ final class RoundTripsTest {
         assertThat(ofOneWrite(owner, () -> documents.update(revised, revision.content())))
                 .isEqualTo(1);
         assertThat(ofRead(owner, () -> documents.find(owner, document.id()))).isEqualTo(1);
-        assertThat(ofRead(owner, () -> documents.findText(owner, document.id()))).isEqualTo(1);
+        assertThat(ofRead(owner, () -> documents.findText(owner, document.id())))
+                .isEqualTo(1);
         assertThat(ofRead(owner, () -> documents.findText(owner, document.id(), 1)))
                 .isEqualTo(1);
         assertThat(ofRead(owner, () -> documents.findPage(owner, project.id(), new PageRequest<>(20, null))))

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,9 +51,6 @@ final class TaskPlansTest {
     private static final String NEWEST = "ix_tasks__user_id_created_at_id";
     private static final String BY_DUE = "ix_tasks__user_id_due_at_id";
     private static final Pattern BUFFERS = Pattern.compile("shared hit=(\\d+)(?: read=(\\d+))?");
-
-    /** Other than what each task waits for, by itself. */
-    private static final Predicate<String> SORTED = line -> line.contains("Sort Key") && !line.contains("d.created_at");
 
     private static Stores stores;
 
@@ -108,7 +104,7 @@ final class TaskPlansTest {
             List<String> plan = explain("explain ", filter, order, after);
 
             assertUses(plan, index);
-            assertThat(plan).as(String.join("\n", plan)).noneMatch(SORTED);
+            assertThat(plan).as(String.join("\n", plan)).noneMatch(TaskPlansTest::isSorted);
         }
     }
 
@@ -202,6 +198,11 @@ final class TaskPlansTest {
                 .read(
                         ManyTasks.OWNER.asActor(),
                         () -> unit.query(sql, parameters -> {}, Columns::number).getFirst());
+    }
+
+    /** Other than by what each task waits for, for itself. */
+    private static boolean isSorted(String line) {
+        return line.contains("Sort Key") && !line.contains("d.created_at");
     }
 
     private static void assertUses(List<String> plan, String index) {

@@ -145,14 +145,11 @@ final class DocumentController {
             responseCode = "200",
             description = "the difference",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = DiffResponse.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DiffResponse.class)),
                 @Content(mediaType = DiffForm.X_DIFF, schema = @Schema(type = "string")),
                 @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string"))
             })
-    HttpResponse<?> compareVersions(
-            @Parameter(hidden = true) Principal principal, HttpRequest<?> request, String id) {
+    HttpResponse<?> compareVersions(@Parameter(hidden = true) Principal principal, HttpRequest<?> request, String id) {
         Integer from = DocumentPath.number(request, "from");
         Integer to = DocumentPath.number(request, "to");
         DocumentDiff diff = queries.diff(principal.user(), DocumentPath.id(id), from, to);

@@ -27,8 +27,7 @@ final class DocumentPath {
 
     /** What is no number is the number of no version: 0. */
     static int number(String text) {
-        boolean digits =
-                !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Integer.parseInt(text) : 0;
     }
 

@@ -23,8 +23,7 @@ public record DocumentRequest(
         @Schema(nullable = false, minLength = 1, maxLength = DocumentTitle.MAX_LENGTH, example = "How to water")
         @Nullable Optional<String> title,
 
-        @Schema(nullable = false, maxLength = DocumentContent.MAX_BYTES, example = "Every evening.\n")
-        @Nullable Optional<String> content,
+        @Schema(nullable = false, maxLength = DocumentContent.MAX_BYTES, example = "Every evening.\n") @Nullable Optional<String> content,
 
         @Schema(nullable = true, minLength = 1, maxLength = VersionNote.MAX_LENGTH, example = "It is too hot by day")
         @Nullable Optional<String> note) {

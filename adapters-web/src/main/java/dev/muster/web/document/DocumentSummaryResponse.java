@@ -29,7 +29,10 @@ public record DocumentSummaryResponse(
         UUID projectId,
         @Schema(example = "How to water") String title,
         @Schema(example = "1") int latestVersion,
-        @Schema(example = "8900ebe896980d312b01a0920d4252d62b8f6f35b406775aa7004ec077d49126") String checksum,
+
+        @Schema(example = "8900ebe896980d312b01a0920d4252d62b8f6f35b406775aa7004ec077d49126")
+        String checksum,
+
         @Schema(example = "15") int bytes,
         @Schema(example = "First draft") @Nullable String note,
         UUID authorId,

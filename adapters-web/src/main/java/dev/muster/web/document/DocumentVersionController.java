@@ -165,8 +165,8 @@ final class DocumentVersionController {
     }
 
     private static HttpResponse<VersionResponse> created(DocumentText text) {
-        String location =
-                "/v1/documents/" + text.document().id() + "/versions/" + text.version().number();
+        String location = "/v1/documents/" + text.document().id() + "/versions/"
+                + text.version().number();
         return HttpResponse.created(VersionResponse.from(text))
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.ETAG, EntityTag.of(text.version().checksum()));

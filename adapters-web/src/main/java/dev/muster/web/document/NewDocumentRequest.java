@@ -32,8 +32,7 @@ public record NewDocumentRequest(
                 example = "Every morning.\n")
         @Nullable String content,
 
-        @Schema(nullable = true, minLength = 1, maxLength = VersionNote.MAX_LENGTH, example = "First draft")
-        @Nullable String note) {
+        @Schema(nullable = true, minLength = 1, maxLength = VersionNote.MAX_LENGTH, example = "First draft") @Nullable String note) {
 
     /** @throws dev.muster.domain.shared.Invalid with everything that is wrong */
     Wish wish() {
@@ -46,5 +45,8 @@ public record NewDocumentRequest(
     }
 
     /** What is to be made. */
-    record Wish(DocumentTitle title, DocumentContent content, @Nullable VersionNote note) {}
+    record Wish(
+            DocumentTitle title,
+            DocumentContent content,
+            @Nullable VersionNote note) {}
 }

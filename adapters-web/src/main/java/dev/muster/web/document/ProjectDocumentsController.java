@@ -68,7 +68,8 @@ final class ProjectDocumentsController {
         DocumentText created = createDocument.create(owner, project, wish.title(), wish.content(), wish.note());
         return HttpResponse.created(DocumentResponse.from(created))
                 .header(
-                        HttpHeaders.LOCATION, "/v1/documents/" + created.document().id())
+                        HttpHeaders.LOCATION,
+                        "/v1/documents/" + created.document().id())
                 .header(HttpHeaders.ETAG, EntityTag.of(created.document().version()));
     }
 

@@ -26,7 +26,10 @@ public record VersionResponse(
         UUID documentId,
         @Schema(example = "2") int number,
         @Schema(example = "Every evening.\n") String content,
-        @Schema(example = "db1f7aadfd84748b216f04fa6d13ed7928acad06cdb1d0feb2e0e8d59e107256") String checksum,
+
+        @Schema(example = "db1f7aadfd84748b216f04fa6d13ed7928acad06cdb1d0feb2e0e8d59e107256")
+        String checksum,
+
         @Schema(example = "15") int bytes,
         @Schema(example = "It is too hot by day") @Nullable String note,
         @Schema(example = "1") @Nullable Integer restoredFrom,

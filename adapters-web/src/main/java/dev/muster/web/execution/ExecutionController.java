@@ -97,8 +97,7 @@ final class ExecutionController {
             })
     HttpResponse<ExecutionListResponse> findExecutions(
             @Parameter(hidden = true) Principal principal, HttpRequest<?> request) {
-        var filter = ExecutionFilter.of(
-                correlationId(request), ExecutionResponse.STATUS.parameters(request, "status"));
+        var filter = ExecutionFilter.of(correlationId(request), ExecutionResponse.STATUS.parameters(request, "status"));
         return ExecutionPages.answer(request, queries, principal.user(), filter);
     }
 

@@ -29,10 +29,12 @@ public record ExecutionRequest(
                 example = "reviewer")
         @Nullable String agent,
 
-        @Schema(nullable = true, minLength = 1, maxLength = CorrelationId.MAX_LENGTH, example = "deploy-7")
-        @Nullable Optional<String> correlationId,
+        @Schema(nullable = true, minLength = 1, maxLength = CorrelationId.MAX_LENGTH, example = "deploy-7") @Nullable Optional<String> correlationId,
 
-        @Schema(implementation = Object.class, format = ApiDocument.ANY_JSON, example = "{\"task\": \"KAN-15\", \"depth\": 3}")
+        @Schema(
+                implementation = Object.class,
+                format = ApiDocument.ANY_JSON,
+                example = "{\"task\": \"KAN-15\", \"depth\": 3}")
         @Nullable JsonNode input) {
 
     /**

@@ -33,8 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Execution")
 public record ExecutionResponse(
-        @Schema(example = "01961b2c-7f4a-7c3e-9d21-5b6a8c0e4f17") UUID id,
-        @Schema(example = "01961b2c-0d3b-7a11-8c44-9e2f7a6b5c03") UUID projectId,
+        @Schema(example = "01961b2c-7f4a-7c3e-9d21-5b6a8c0e4f17")
+        UUID id,
+
+        @Schema(example = "01961b2c-0d3b-7a11-8c44-9e2f7a6b5c03")
+        UUID projectId,
+
         @Schema(example = "reviewer") String agent,
         @Schema(example = "deploy-7") String correlationId,
 
@@ -43,7 +47,10 @@ public record ExecutionResponse(
                 example = "succeeded")
         String status,
 
-        @Schema(implementation = Object.class, format = ApiDocument.ANY_JSON, example = "{\"task\": \"KAN-15\", \"depth\": 3}")
+        @Schema(
+                implementation = Object.class,
+                format = ApiDocument.ANY_JSON,
+                example = "{\"task\": \"KAN-15\", \"depth\": 3}")
         @JsonRawValue
         @Nullable String input,
 
@@ -53,8 +60,11 @@ public record ExecutionResponse(
 
         @Schema(example = "The build broke.") @Nullable String error,
         @Schema(example = "2026-03-02T09:30:00.123456Z") Instant createdAt,
+
         @Schema(example = "2026-03-02T09:30:01.123456Z") @Nullable Instant startedAt,
+
         @Schema(example = "2026-03-02T09:30:03.123456Z") @Nullable Instant endedAt,
+
         @Schema(example = "2000") @Nullable Long durationMs,
         @Schema(example = "3") long version) {
 

@@ -26,8 +26,7 @@ public record ReportRequest(
 
         @Schema(implementation = Object.class, format = ApiDocument.ANY_JSON, example = "{\"findings\": []}") @Nullable JsonNode output,
 
-        @Schema(nullable = true, maxLength = Report.MAX_ERROR, example = "The build broke.")
-        @Nullable Optional<String> error) {
+        @Schema(nullable = true, maxLength = Report.MAX_ERROR, example = "The build broke.") @Nullable Optional<String> error) {
 
     /**
      * The report with this change. An output that means the same as the stored one is the stored one, so that a report
@@ -49,7 +48,6 @@ public record ReportRequest(
         if (output == null) {
             return current;
         }
-        return patch.violations()
-                .<@Nullable JsonText>check("/output", current, () -> JsonValues.text(output, current));
+        return patch.violations().<@Nullable JsonText>check("/output", current, () -> JsonValues.text(output, current));
     }
 }

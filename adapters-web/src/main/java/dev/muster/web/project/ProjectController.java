@@ -2,6 +2,7 @@ package dev.muster.web.project;
 
 import dev.muster.application.project.ChangeProject;
 import dev.muster.application.project.CreateProject;
+import dev.muster.application.project.DeleteProject;
 import dev.muster.application.project.ProjectQueries;
 import dev.muster.domain.project.Project;
 import dev.muster.domain.session.Principal;
@@ -18,6 +19,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
@@ -43,11 +45,17 @@ final class ProjectController {
     private final CreateProject createProject;
     private final ProjectQueries queries;
     private final ChangeProject changeProject;
+    private final DeleteProject deleteProject;
 
-    ProjectController(CreateProject createProject, ProjectQueries queries, ChangeProject changeProject) {
+    ProjectController(
+            CreateProject createProject,
+            ProjectQueries queries,
+            ChangeProject changeProject,
+            DeleteProject deleteProject) {
         this.createProject = createProject;
         this.queries = queries;
         this.changeProject = changeProject;
+        this.deleteProject = deleteProject;
     }
 
     /**
@@ -104,5 +112,24 @@ final class ProjectController {
         Long expected = EntityTag.expectedVersion(ifMatch, named::version);
         Project changed = changeProject.change(principal.user(), named.id(), expected, project::applyTo);
         return HttpResponse.ok(ProjectResponse.from(changed)).header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
+    }
+
+    /**
+     * Deletes a project that has no tasks outside the trash; those in the trash belong to none any more. Its executions are
+     * not found any more, and its key is free.
+     *
+     * @param id the id or the key of the project
+     * @param ifMatch the version it is meant for, as an entity tag; 412 if the project has another by now
+     * @return nothing
+     */
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    HttpResponse<Void> deleteProject(
+            @Parameter(hidden = true) Principal principal,
+            String id,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        Project named = NamedProject.require(queries, principal.user(), id);
+        deleteProject.delete(principal.user(), named.id(), EntityTag.expectedVersion(ifMatch, named::version));
+        return HttpResponse.noContent();
     }
 }

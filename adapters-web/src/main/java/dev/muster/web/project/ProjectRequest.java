@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param status never null; draft for a new project
  */
 public record ProjectRequest(
-        @Schema(nullable = false, minLength = 2, maxLength = ProjectKey.MAX_LENGTH, example = "KAN")
-        @Nullable Optional<String> key,
+        @Schema(nullable = false, minLength = 2, maxLength = ProjectKey.MAX_LENGTH, example = "KAN") @Nullable Optional<String> key,
 
-        @Schema(nullable = false, minLength = 1, maxLength = ProjectName.MAX_LENGTH, example = "Kanban board")
-        @Nullable Optional<String> name,
+        @Schema(nullable = false, minLength = 1, maxLength = ProjectName.MAX_LENGTH, example = "Kanban board") @Nullable Optional<String> name,
 
         @Schema(
                 nullable = true,
@@ -34,8 +32,7 @@ public record ProjectRequest(
                 example = "Cards that move from left to right.")
         @Nullable Optional<String> description,
 
-        @Schema(nullable = true, maxLength = ProjectDetails.MAX_LANGUAGE, example = "Java")
-        @Nullable Optional<String> language,
+        @Schema(nullable = true, maxLength = ProjectDetails.MAX_LANGUAGE, example = "Java") @Nullable Optional<String> language,
 
         @Schema(
                 nullable = false,

@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Project")
 public record ProjectResponse(
-        @Schema(example = "01961b2c-7f4a-7c3e-9d21-5b6a8c0e4f17") UUID id,
+        @Schema(example = "01961b2c-7f4a-7c3e-9d21-5b6a8c0e4f17")
+        UUID id,
+
         @Schema(example = "KAN") String key,
         @Schema(example = "Kanban board") String name,
+
         @Schema(example = "Cards that move from left to right.") @Nullable String description,
+
         @Schema(example = "Java") @Nullable String language,
 
         @Schema(

@@ -69,6 +69,16 @@ public final class EntityTag {
         return versions.contains(current) ? current : NO_VERSION;
     }
 
+    /** Whether the request shows by If-None-Match that it has what this strong tag stands for, given without its quotes. */
+    public static boolean isKnown(HttpRequest<?> request, String tag) {
+        String header = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+        if (header == null) {
+            return false;
+        }
+        EntityTags tags = EntityTags.parse(HttpHeaders.IF_NONE_MATCH, header);
+        return tags.any() || tags.strong().contains(tag) || tags.weak().contains(tag);
+    }
+
     /** By weak comparison (RFC 9110, section 13.1.2). */
     private static boolean isKnown(EntityTags tags, String opaque) {
         return tags.any() || tags.strong().contains(opaque) || tags.weak().contains(opaque);

@@ -1,7 +1,9 @@
 package dev.muster.web.shared;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param code stable; docs/errors.md lists all
  * @param requestId as in the header X-Request-Id
  * @param errors what is wrong where, for requests with wrong values and for one part of several; otherwise empty
+ * @param extensions what else some codes tell, as further members (RFC 9457, section 3.2)
  */
-@Schema(name = "Problem")
+@Schema(name = "Problem", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
 public record ProblemResponse(
         @Schema(format = "uri-reference", example = "/docs/errors#validation_failed")
         String type,
@@ -32,10 +35,17 @@ public record ProblemResponse(
 
         @Schema(example = "validation_failed") String code,
         @Schema(example = "5b0f6c1d2e3a4f58-2a") String requestId,
-        List<Place> errors) {
+        List<Place> errors,
+        @Schema(hidden = true) Map<String, Object> extensions) {
 
     public ProblemResponse {
         errors = List.copyOf(errors);
+    }
+
+    @Override
+    @JsonAnyGetter
+    public Map<String, Object> extensions() {
+        return extensions;
     }
 
     /**

@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Turns whatever goes wrong into the one form of answer (RFC 9457). */
 @Singleton
@@ -56,14 +57,15 @@ public final class Problems {
 
     private MutableHttpResponse<ProblemResponse> ofRefusal(HttpRequest<?> request, Refusal refusal) {
         MutableHttpResponse<ProblemResponse> response =
-                problem(request, refusal.code().status(), refusal.code(), refusal.detail(), refusal.places());
+                problem(request, refusal.code().status(), refusal.code(), refusal.detail(), refusal.places(), Map.of());
         refusal.headers().forEach(response::header);
         return response;
     }
 
     private MutableHttpResponse<ProblemResponse> ofFailure(HttpRequest<?> request, Failure failure) {
         return switch (failure) {
-            case Invalid invalid -> problem(request, 422, invalid.code(), invalid.detail(), places(invalid));
+            case Invalid invalid ->
+                problem(request, 422, invalid.code(), invalid.detail(), places(invalid), invalid.extensions());
             case Unauthenticated unknown ->
                 plain(request, 401, unknown).header(HttpHeaders.WWW_AUTHENTICATE, challenge(unknown.code()));
             case Denied denied -> plain(request, 403, denied);
@@ -78,7 +80,7 @@ public final class Problems {
     }
 
     private static MutableHttpResponse<ProblemResponse> plain(HttpRequest<?> request, int status, Failure failure) {
-        return problem(request, status, failure.code(), failure.detail(), place(failure));
+        return problem(request, status, failure.code(), failure.detail(), place(failure), failure.extensions());
     }
 
     private static List<ProblemResponse.Place> place(Failure failure) {
@@ -96,7 +98,12 @@ public final class Problems {
     }
 
     private static MutableHttpResponse<ProblemResponse> problem(
-            HttpRequest<?> request, int status, ErrorCode code, String detail, List<ProblemResponse.Place> errors) {
+            HttpRequest<?> request,
+            int status,
+            ErrorCode code,
+            String detail,
+            List<ProblemResponse.Place> errors,
+            Map<String, Object> extensions) {
         MutableHttpResponse<ProblemResponse> response = HttpResponse.status(HttpStatus.valueOf(status));
         AnswerHeaders.set(request, response);
         return response.contentType(MEDIA_TYPE)
@@ -108,7 +115,8 @@ public final class Problems {
                         request.getPath(),
                         code.code(),
                         RequestIds.of(request, response),
-                        errors));
+                        errors,
+                        extensions));
     }
 
     private static String title(ErrorCode code) {

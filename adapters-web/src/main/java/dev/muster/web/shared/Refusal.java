@@ -41,7 +41,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** The same refusal, answered with one more header. */
-    Refusal withHeader(String name, String value) {
+    public Refusal withHeader(String name, String value) {
         return new Refusal(code, detail(), places, Map.of(name, value));
     }
 

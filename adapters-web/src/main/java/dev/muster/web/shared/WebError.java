@@ -31,6 +31,8 @@ public enum WebError implements ErrorCode {
     URI_TOO_LONG(414),
     /** The body is of a type or a coding that the route does not read. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** No byte of a file is in the range that was asked for. */
+    RANGE_NOT_SATISFIABLE(416),
     HEADERS_TOO_LARGE(431),
     /** A fault of Muster; the log has it under the request id. */
     INTERNAL_ERROR(500);

@@ -42,7 +42,7 @@ final class TaskListController {
     }
 
     /**
-     * Lists tasks. The header Link leads to the next page. A search is ranked among the 1000 newest tasks that fit; with
+     * Lists tasks. The header Link leads to the next page. A search is ranked among the 200 newest tasks that fit; with
      * sort it has no end.
      *
      * @return one page

@@ -9,7 +9,7 @@ import dev.muster.web.shared.Uuids;
 import java.util.UUID;
 
 /** What stands for a task in a path. */
-final class TaskReferences {
+public final class TaskReferences {
 
     private TaskReferences() {}
 
@@ -18,7 +18,7 @@ final class TaskReferences {
      *
      * @throws NotFound if it is neither: what can't be meant is not there
      */
-    static TaskReference of(String text) {
+    public static TaskReference of(String text) {
         UUID id = Uuids.parse(text);
         if (id != null) {
             return new TaskId(id);

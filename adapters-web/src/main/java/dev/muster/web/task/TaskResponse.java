@@ -83,7 +83,7 @@ public record TaskResponse(
         blockedBy = List.copyOf(blockedBy);
     }
 
-    static TaskResponse from(Task task) {
+    public static TaskResponse from(Task task) {
         TaskDetails details = task.details();
         TaskKey key = task.key();
         ProjectId project = details.place().project();

@@ -53,17 +53,14 @@ class DocumentHttpTest {
 
     @Test
     void everythingWrongIsToldAtOnce() {
-        JsonNode errors = create("""
-                        {"title": "a\\nb", "content": "\\u0000", "note": ""}""")
-                .expectProblem(422, "validation_failed")
-                .json()
-                .path("errors");
+        JsonNode errors =
+                create("""
+                        {"title": "a\\nb", "content": "\\u0000", "note": ""}""").expectProblem(422, "validation_failed").json().path("errors");
 
         assertThat(errors)
                 .extracting(place -> place.path("pointer").asText() + " "
                         + place.path("code").asText())
-                .containsExactlyInAnyOrder(
-                        "/title invalid_character", "/content invalid_character", "/note required");
+                .containsExactlyInAnyOrder("/title invalid_character", "/content invalid_character", "/note required");
     }
 
     @Test
@@ -102,7 +99,8 @@ class DocumentHttpTest {
             assertThat(answer.expect(304).body()).isEmpty();
             assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         }
-        muster.send(muster.request(path, ann.token()).header("If-None-Match", "\"2\"")).expect(200);
+        muster.send(muster.request(path, ann.token()).header("If-None-Match", "\"2\""))
+                .expect(200);
     }
 
     @Test
@@ -110,9 +108,7 @@ class DocumentHttpTest {
         String id = document("Every morning.\n");
 
         JsonNode changed = patch(id, """
-                        {"content": "Every evening.\\n", "note": "Too hot"}""")
-                .expect(200)
-                .json();
+                        {"content": "Every evening.\\n", "note": "Too hot"}""").expect(200).json();
         assertThat(changed.path("latest_version").asInt()).isEqualTo(2);
         assertThat(changed.path("version").asInt()).isEqualTo(2);
         assertThat(changed.path("note").asText()).isEqualTo("Too hot");
@@ -149,7 +145,9 @@ class DocumentHttpTest {
         int end = line.lastIndexOf('}') + 1;
         String[] place = line.substring(end + 1).split(" ");
 
-        patch(id, line.substring(0, end)).expectProblem(422, "validation_failed").expectPlace(place[0], place[1]);
+        patch(id, line.substring(0, end))
+                .expectProblem(422, "validation_failed")
+                .expectPlace(place[0], place[1]);
         assertThat(read(id).json().path("version").asInt()).isEqualTo(1);
     }
 
@@ -230,8 +228,8 @@ class DocumentHttpTest {
         assertThat(item.path("id").asText()).isEqualTo(second);
         assertThat(list.json().path("total_count").asInt()).isEqualTo(2);
         String link = list.header("Link");
-        Answer next = muster.get(link.substring(1, link.indexOf('>')), ann.token())
-                .expect(200);
+        Answer next =
+                muster.get(link.substring(1, link.indexOf('>')), ann.token()).expect(200);
         assertThat(next.json().path("data").path(0).path("id").asText()).isEqualTo(first);
         assertThat(next.json().path("has_more").asBoolean()).isFalse();
     }
@@ -240,8 +238,8 @@ class DocumentHttpTest {
     void damagedCursorIsRefused() {
         String id = document("x");
 
-        for (String path : new String[] {"/v1/projects/" + project + "/documents", "/v1/documents/" + id + "/versions"
-        }) {
+        for (String path :
+                new String[] {"/v1/projects/" + project + "/documents", "/v1/documents/" + id + "/versions"}) {
             muster.get(path + "?cursor=abc", ann.token()).expectProblem(400, "invalid_cursor");
         }
     }

@@ -45,17 +45,14 @@ class DocumentVersionHttpTest {
     @Test
     void versionThatSaysTheSameIsOneMore() {
         assertThat(add("""
-                {"content": "Every morning.\\n"}""").expect(201).json().path("number").asInt())
-                .isEqualTo(2);
+                {"content": "Every morning.\\n"}""").expect(201).json().path("number").asInt()).isEqualTo(2);
     }
 
     @Test
     void versionNeedsAContent() {
         add("{}").expectProblem(422, "validation_failed").expectPlace("/content", "required");
         add("""
-                {"content": "x", "note": "a\\nb"}""")
-                .expectProblem(422, "validation_failed")
-                .expectPlace("/note", "invalid_character");
+                {"content": "x", "note": "a\\nb"}""").expectProblem(422, "validation_failed").expectPlace("/note", "invalid_character");
     }
 
     @Test
@@ -80,10 +77,10 @@ class DocumentVersionHttpTest {
     void readVersionIsNotSentAgainToWhoHasIt() {
         add("""
                 {"content": "Every evening.\\n"}""").expect(201);
-        for (String known : new String[] {"\"" + CHECKSUM + "\"", "W/\"" + CHECKSUM + "\"", "\"x\", \"" + CHECKSUM + "\""
-        }) {
-            Answer answer =
-                    muster.send(muster.request(document + "/versions/2", ann.token()).header("If-None-Match", known));
+        for (String known :
+                new String[] {"\"" + CHECKSUM + "\"", "W/\"" + CHECKSUM + "\"", "\"x\", \"" + CHECKSUM + "\""}) {
+            Answer answer = muster.send(
+                    muster.request(document + "/versions/2", ann.token()).header("If-None-Match", known));
             assertThat(answer.expect(304).body()).isEmpty();
             assertThat(answer.header("ETag")).isEqualTo("\"" + CHECKSUM + "\"");
         }

@@ -70,7 +70,8 @@ class ExecutionHttpTest {
         String path = path(queue("{\"agent\": \"reviewer\"}"));
         patch(path, null, "{\"status\": \"running\"}").expect(200);
 
-        Answer failed = patch(path, null, "{\"status\": \"failed\", \"error\": \"boom\\nat\"}").expect(200);
+        Answer failed = patch(path, null, "{\"status\": \"failed\", \"error\": \"boom\\nat\"}")
+                .expect(200);
 
         assertThat(failed.text("error")).isEqualTo("boom\nat");
         assertThat(failed.json().path("output").isNull()).isTrue();
@@ -134,14 +135,17 @@ class ExecutionHttpTest {
                 "null | null"
             })
     void inputKeepsItsMeaning(String given, String told) {
-        Answer queued = queue("{\"agent\": \"reviewer\", \"input\": " + given + "}").expect(201);
+        Answer queued =
+                queue("{\"agent\": \"reviewer\", \"input\": " + given + "}").expect(201);
 
         assertThat(queued.body()).contains("\"input\":" + told + ",\"output\"");
     }
 
     @Test
     void numberOfAGreatExponentIsToldInDigits() {
-        assertThat(queue("{\"agent\": \"reviewer\", \"input\": 1e400}").expect(201).body())
+        assertThat(queue("{\"agent\": \"reviewer\", \"input\": 1e400}")
+                        .expect(201)
+                        .body())
                 .contains("\"input\":1" + "0".repeat(400) + ",");
     }
 
@@ -168,7 +172,9 @@ class ExecutionHttpTest {
         String input = "\"" + "x".repeat(256 * 1024 - 2) + "\"";
         String manyDigits = "[1e999" + ",1e999".repeat(300) + "]";
 
-        assertThat(queue("{\"agent\": \"reviewer\", \"input\": " + input + "}").expect(201).body())
+        assertThat(queue("{\"agent\": \"reviewer\", \"input\": " + input + "}")
+                        .expect(201)
+                        .body())
                 .contains("\"input\":" + input);
         for (String tooLong : new String[] {input.replaceFirst("x", "xx"), manyDigits}) {
             queue("{\"agent\": \"reviewer\", \"input\": " + tooLong + "}")
@@ -196,9 +202,12 @@ class ExecutionHttpTest {
     @Test
     void correlationIdLeadsToExecutions() {
         muster.project(ann, "BAN");
-        String first = queue("{\"agent\": \"a\", \"correlation_id\": \"x y+&\"}").text("id");
+        String first =
+                queue("{\"agent\": \"a\", \"correlation_id\": \"x y+&\"}").text("id");
         String second = muster.post("/v1/projects/ban/executions", ann.token(), """
-                        {"agent": "b", "correlation_id": "x y+&"}""").expect(201).text("id");
+                        {"agent": "b", "correlation_id": "x y+&"}""")
+                .expect(201)
+                .text("id");
         queue("{\"agent\": \"a\", \"correlation_id\": \"X y+&\"}").expect(201);
 
         Answer page = muster.get("/v1/executions?correlation_id=x%20y%2B%26&limit=1&count=true", ann.token())
@@ -206,8 +215,11 @@ class ExecutionHttpTest {
         assertThat(page.json().path("total_count").asInt()).isEqualTo(2);
         assertThat(page.json().at("/data/0/id").asText()).isEqualTo(second);
         String link = page.header("Link");
-        Answer next = muster.get(link.substring(1, link.indexOf('>')), ann.token()).expect(200);
-        assertThat(next.json().path("data")).extracting(data -> data.path("id").asText()).containsExactly(first);
+        Answer next =
+                muster.get(link.substring(1, link.indexOf('>')), ann.token()).expect(200);
+        assertThat(next.json().path("data"))
+                .extracting(data -> data.path("id").asText())
+                .containsExactly(first);
         assertThat(muster.get("/v1/executions?correlation_id=x%20y%2B%26&status=running", ann.token())
                         .json()
                         .path("data"))

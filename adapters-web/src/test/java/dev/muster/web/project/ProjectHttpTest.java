@@ -38,7 +38,8 @@ class ProjectHttpTest {
 
     @Test
     void createdProjectKeepsWhatIsGiven() {
-        JsonNode project = muster.post("/v1/projects", ann.token(), """
+        JsonNode project =
+                muster.post("/v1/projects", ann.token(), """
                         {"key": " A1 ", "name": " Trimmed ", "description": "two\\nlines", "language": " Java ",
                          "status": "active"}""").expect(201).json();
 
@@ -98,7 +99,9 @@ class ProjectHttpTest {
         String id = muster.project(ann, "KAN");
 
         for (String name : new String[] {id, id.toUpperCase(Locale.ROOT), "KAN", "kan"}) {
-            assertThat(muster.get("/v1/projects/" + name, ann.token()).expect(200).text("id"))
+            assertThat(muster.get("/v1/projects/" + name, ann.token())
+                            .expect(200)
+                            .text("id"))
                     .isEqualTo(id);
         }
     }
@@ -128,7 +131,8 @@ class ProjectHttpTest {
 
         assertThat(muster.get("/v1/projects/KAN", ann.token()).expect(200).header("ETag"))
                 .isEqualTo("\"1\"");
-        Answer known = muster.send(muster.request("/v1/projects/KAN", ann.token()).header("If-None-Match", "\"1\""));
+        Answer known =
+                muster.send(muster.request("/v1/projects/KAN", ann.token()).header("If-None-Match", "\"1\""));
         assertThat(known.expect(304).body()).isEmpty();
     }
 
@@ -148,7 +152,9 @@ class ProjectHttpTest {
         assertThat(changed.json().path("description").isNull()).isTrue();
         assertThat(changed.text("language")).isEqualTo("Java");
         assertThat(changed.text("status")).isEqualTo("archived");
-        assertThat(patch("/v1/projects/KAN", null, "{\"name\": \"New\"}").expect(200).header("ETag"))
+        assertThat(patch("/v1/projects/KAN", null, "{\"name\": \"New\"}")
+                        .expect(200)
+                        .header("ETag"))
                 .isEqualTo("\"2\"");
     }
 
@@ -163,15 +169,59 @@ class ProjectHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {"\"1\" | 200", "* | 200", "\"2\" | 412", "W/\"1\" | 412"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {"\"1\" | 200", "* | 200", "\"2\" | 412", "W/\"1\" | 412"})
     void patchIsForTheVersionThatIsNamed(String ifMatch, int status) {
         muster.project(ann, "KAN");
 
-        Answer answer = patch("/v1/projects/KAN", ifMatch, "{\"name\": \"Changed\"}").expect(status);
+        Answer answer =
+                patch("/v1/projects/KAN", ifMatch, "{\"name\": \"Changed\"}").expect(status);
 
         if (status == 412) {
             answer.expectProblem(412, "stale_version");
         }
+    }
+
+    @Test
+    void deletedProjectIsGoneWithItsExecutions() {
+        muster.project(ann, "KAN");
+        String execution = muster.post("/v1/projects/KAN/executions", ann.token(), "{\"agent\": \"reviewer\"}")
+                .expect(201)
+                .text("id");
+
+        muster.send(muster.request("/v1/projects/KAN", ann.token())
+                        .header("If-Match", "\"2\"")
+                        .DELETE())
+                .expectProblem(412, "stale_version");
+        assertThat(muster.send("DELETE", "/v1/projects/kan", ann.token(), null)
+                        .expect(204)
+                        .body())
+                .isEmpty();
+
+        muster.get("/v1/projects/KAN", ann.token()).expectProblem(404, "project_not_found");
+        muster.send("DELETE", "/v1/projects/KAN", ann.token(), null).expectProblem(404, "project_not_found");
+        muster.get("/v1/executions/" + execution, ann.token()).expectProblem(404, "execution_not_found");
+        muster.project(ann, "KAN");
+    }
+
+    @Test
+    void projectWithTasksStays() {
+        String project = muster.project(ann, "KAN");
+        String task = muster.post("/v1/tasks", ann.token(), """
+                        {"title": "In the way", "project_id": "%s"}""".formatted(project))
+                .expect(201)
+                .text("id");
+
+        muster.send("DELETE", "/v1/projects/KAN", ann.token(), null).expectProblem(409, "project_not_empty");
+        muster.send("DELETE", "/v1/tasks/" + task, ann.token(), null).expect(204);
+        muster.send("DELETE", "/v1/projects/KAN", ann.token(), null).expect(204);
+        assertThat(muster.get("/v1/tasks?deleted=true", ann.token())
+                        .json()
+                        .at("/data/0/project_id")
+                        .isNull())
+                .isTrue();
     }
 
     private Answer patch(String path, String ifMatch, String json) {

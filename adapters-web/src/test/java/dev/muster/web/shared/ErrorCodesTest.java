@@ -2,8 +2,10 @@ package dev.muster.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.domain.idempotency.IdempotencyError;
 import dev.muster.domain.document.DocumentError;
+import dev.muster.domain.execution.ExecutionError;
+import dev.muster.domain.export.ExportError;
+import dev.muster.domain.idempotency.IdempotencyError;
 import dev.muster.domain.limit.LimitError;
 import dev.muster.domain.project.ProjectError;
 import dev.muster.domain.session.SessionError;
@@ -11,6 +13,7 @@ import dev.muster.domain.shared.ErrorCode;
 import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.task.TaskError;
+import dev.muster.domain.template.TemplateError;
 import dev.muster.domain.user.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +44,9 @@ class ErrorCodesTest {
                                 TaskError.values(),
                                 IdempotencyError.values(),
                                 DocumentError.values(),
+                                ExecutionError.values(),
+                                ExportError.values(),
+                                TemplateError.values(),
                                 UserError.values())
                         .flatMap(Arrays::stream)
                         .map(ErrorCode::code)

@@ -65,7 +65,9 @@ class RoutesTest {
             "GET /v1/tasks",
             "POST /v1/tasks",
             "POST /v1/tasks/batch",
-            "GET /v1/tasks/summary");
+            "GET /v1/tasks/summary",
+            "GET /v1/task-templates",
+            "POST /v1/task-templates");
 
     /** About one session, which belongs to someone. */
     private static final Set<String> OF_A_SESSION =
@@ -78,16 +80,27 @@ class RoutesTest {
             "DELETE /v1/tasks/{id}",
             "POST /v1/tasks/{id}/restore",
             "PUT /v1/tasks/{id}/blocked-by/{other}",
-            "DELETE /v1/tasks/{id}/blocked-by/{other}");
+            "DELETE /v1/tasks/{id}/blocked-by/{other}",
+            "POST /v1/tasks/{id}/tasks-from-template");
+
+    /** About one template, which belongs to someone. */
+    private static final Set<String> OF_A_TEMPLATE = Set.of(
+            "GET /v1/task-templates/{name}", "PUT /v1/task-templates/{name}", "DELETE /v1/task-templates/{name}");
+
+    /** About one export, which belongs to someone. */
+    private static final Set<String> OF_AN_EXPORT = Set.of("GET /v1/exports/{id}", "GET /v1/exports/{id}/file");
 
     /** About one project, which belongs to someone. */
     private static final Set<String> OF_A_PROJECT = Set.of(
             "GET /v1/projects/{id}",
             "PATCH /v1/projects/{id}",
+            "DELETE /v1/projects/{id}",
             "GET /v1/projects/{id}/documents",
             "POST /v1/projects/{id}/documents",
             "GET /v1/projects/{id}/executions",
-            "POST /v1/projects/{id}/executions");
+            "POST /v1/projects/{id}/executions",
+            "GET /v1/projects/{id}/exports",
+            "POST /v1/projects/{id}/exports");
 
     /** About one document, which belongs to someone. */
     private static final Set<String> OF_A_DOCUMENT = Set.of(
@@ -128,12 +141,31 @@ class RoutesTest {
             "GET /v1/stats/users");
 
     /** Where an empty object is no request. */
-    private static final Map<String, String> BODIES = Map.of("POST /v1/users", """
-                    {"email": "x@example.org", "username": "xxx", "name": "X", "password": "correct horse battery"}""", "POST /v1/roles", """
-                    {"name": "mine", "description": "Mine"}""", "POST /v1/projects/{id}/documents", """
-                    {"title": "Made", "content": "x"}""", "POST /v1/documents/{id}/versions", """
-                    {"content": "x"}""", "POST /v1/projects/{id}/executions", """
-                    {"agent": "reviewer"}""");
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /v1/users",
+            """
+                    {"email": "x@example.org", "username": "xxx", "name": "X", "password": "correct horse battery"}""",
+            "POST /v1/roles",
+            """
+                    {"name": "mine", "description": "Mine"}""",
+            "POST /v1/projects/{id}/documents",
+            """
+                    {"title": "Made", "content": "x"}""",
+            "POST /v1/documents/{id}/versions",
+            """
+                    {"content": "x"}""",
+            "POST /v1/projects/{id}/exports",
+            """
+                    {"format": "zip"}""",
+            "POST /v1/projects/{id}/executions",
+            """
+                    {"agent": "reviewer"}""",
+            "PUT /v1/task-templates/{name}",
+            """
+                    {"title": "Mine"}""",
+            "POST /v1/tasks/{id}/tasks-from-template",
+            """
+                    {"template": "database"}""");
 
     @AutoClose
     private static final RunningMuster muster = RunningMuster.start();
@@ -146,7 +178,9 @@ class RoutesTest {
         listed.addAll(OWN);
         listed.addAll(OF_A_SESSION);
         listed.addAll(OF_A_TASK);
+        listed.addAll(OF_A_TEMPLATE);
         listed.addAll(OF_A_PROJECT);
+        listed.addAll(OF_AN_EXPORT);
         listed.addAll(OF_AN_EXECUTION);
         listed.addAll(OF_A_DOCUMENT);
         listed.addAll(OF_ADMINS);
@@ -206,8 +240,22 @@ class RoutesTest {
         return OF_A_TASK.stream()
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
                     send(route, other.token(), id).expectProblem(404, "task_not_found");
-                    assertThat(send(route, owner.token(), id).status()).isIn(200, 204, 409);
+                    assertThat(send(route, owner.token(), id).status()).isIn(200, 201, 204, 409);
                     muster.post("/v1/tasks/" + id + "/restore", owner.token(), null);
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongUserFindsNoTemplate() {
+        Person owner = muster.signUp();
+        Person other = muster.signUp();
+        return OF_A_TEMPLATE.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    muster.post("/v1/task-templates", owner.token(), """
+                            {"name": "user", "title": "Private"}""");
+                    send(route, other.token(), "1").expectProblem(404, "template_not_found");
+                    assertThat(send(route, owner.token(), "1").status()).isIn(200, 204);
                 }))
                 .toList();
     }
@@ -216,12 +264,13 @@ class RoutesTest {
     List<DynamicTest> wrongUserFindsNoProject() {
         Person owner = muster.signUp();
         Person other = muster.signUp();
-        String id = muster.project(owner, "KAN");
         return OF_A_PROJECT.stream()
                 .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    muster.send("DELETE", "/v1/projects/KAN", owner.token(), null);
+                    String id = muster.project(owner, "KAN");
                     send(route, other.token(), id).expectProblem(404, "project_not_found");
                     send(route, other.token(), "KAN").expectProblem(404, "project_not_found");
-                    assertThat(send(route, owner.token(), "kan").status()).isIn(200, 201);
+                    assertThat(send(route, owner.token(), "kan").status()).isIn(200, 201, 202, 204);
                 }))
                 .toList();
     }
@@ -252,6 +301,22 @@ class RoutesTest {
                     String id = muster.document(owner, project);
                     send(route, other.token(), id).expectProblem(404, "document_not_found");
                     assertThat(send(route, owner.token(), id).status()).isIn(200, 201, 204);
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongUserFindsNoExport() {
+        Person owner = muster.signUp();
+        Person other = muster.signUp();
+        muster.project(owner, "EXP");
+        String id = muster.post("/v1/projects/EXP/exports", owner.token(), "{\"format\": \"zip\"}")
+                .expect(202)
+                .text("id");
+        return OF_AN_EXPORT.stream()
+                .map(route -> DynamicTest.dynamicTest(route, () -> {
+                    send(route, other.token(), id).expectProblem(404, "export_not_found");
+                    assertThat(send(route, owner.token(), id).status()).isIn(200, 409);
                 }))
                 .toList();
     }
@@ -303,7 +368,9 @@ class RoutesTest {
                 .replace("{role}", "user")
                 .replace("{name}", "user")
                 .split(" ", 2);
-        boolean withBody = parts[0].equals("PATCH") || (parts[0].equals("POST") && !parts[1].contains("restore"));
+        boolean withBody = BODIES.containsKey(route)
+                || parts[0].equals("PATCH")
+                || (parts[0].equals("POST") && !parts[1].contains("restore"));
         return muster.send(parts[0], parts[1], token, withBody ? BODIES.getOrDefault(route, "{}") : null);
     }
 

@@ -34,6 +34,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,7 +48,7 @@ class TaskPatchTest {
     private static final JsonBodies<TaskRequest> BODIES = new JsonBodies<>();
     private static final Set<String> ALWAYS_THERE = Set.of("title", "status", "priority");
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void changeIsThatOfTheStandard(
             @ForAll("details") TaskDetails current, @ForAll("patches") Map<String, @Nullable Object> patch) {
         TaskDetails changed = request(patch).applyTo(current);
@@ -55,7 +56,7 @@ class TaskPatchTest {
         assertThat(members(changed)).isEqualTo(merged(members(current), patch));
     }
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void secondTimeChangesNothing(
             @ForAll("details") TaskDetails current, @ForAll("patches") Map<String, @Nullable Object> patch) {
         TaskDetails once = request(patch).applyTo(current);
@@ -63,23 +64,23 @@ class TaskPatchTest {
         assertThat(request(patch).applyTo(once)).isEqualTo(once);
     }
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whatIsAbsentStays(@ForAll("details") TaskDetails current) {
         assertThat(request(Map.of()).applyTo(current)).isEqualTo(current);
     }
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void wholeTaskAsItsOwnPatchChangesNothing(@ForAll("details") TaskDetails current) {
         assertThat(request(members(current)).applyTo(current)).isEqualTo(current);
     }
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void wholeTaskAsAPatchOfAnotherMakesThemEqual(
             @ForAll("details") TaskDetails current, @ForAll("details") TaskDetails other) {
         assertThat(request(members(other)).applyTo(current)).isEqualTo(other);
     }
 
-    @Property
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void unknownMemberIsRefused(
             @ForAll("patches") Map<String, @Nullable Object> patch, @ForAll("unknown") String member) {
         Map<String, @Nullable Object> more = new HashMap<>(patch);

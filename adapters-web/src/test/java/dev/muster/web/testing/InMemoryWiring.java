@@ -2,11 +2,14 @@ package dev.muster.web.testing;
 
 import dev.muster.application.audit.Audit;
 import dev.muster.application.audit.AuditQueries;
-import dev.muster.application.idempotency.BeginRequest;
-import dev.muster.application.idempotency.EndRequest;
 import dev.muster.application.execution.ChangeExecution;
 import dev.muster.application.execution.ExecutionQueries;
 import dev.muster.application.execution.QueueExecution;
+import dev.muster.application.export.DownloadExport;
+import dev.muster.application.export.ExportQueries;
+import dev.muster.application.export.RequestExport;
+import dev.muster.application.idempotency.BeginRequest;
+import dev.muster.application.idempotency.EndRequest;
 import dev.muster.application.limit.Limits;
 import dev.muster.application.mail.DeliverMail;
 import dev.muster.application.mail.GrantWish;
@@ -18,6 +21,7 @@ import dev.muster.application.mail.Notices;
 import dev.muster.application.operations.HealthQueries;
 import dev.muster.application.project.ChangeProject;
 import dev.muster.application.project.CreateProject;
+import dev.muster.application.project.DeleteProject;
 import dev.muster.application.project.ProjectQueries;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
@@ -49,6 +53,7 @@ import dev.muster.application.user.UserQueries;
 import dev.muster.application.user.VerifyEmail;
 import dev.muster.application.user.WantLetter;
 import dev.muster.domain.audit.Origin;
+import dev.muster.domain.export.ExportPolicy;
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.mail.LinkPolicy;
 import dev.muster.domain.session.SessionPolicy;
@@ -266,6 +271,11 @@ final class InMemoryWiring {
     }
 
     @Singleton
+    DeleteProject deleteProject() {
+        return new DeleteProject(memory.unitOfWork, memory.projects, memory.tasks, memory.taskDirectory, stamps);
+    }
+
+    @Singleton
     ExecutionQueries executionQueries() {
         return new ExecutionQueries(memory.unitOfWork, memory.executions);
     }
@@ -278,6 +288,21 @@ final class InMemoryWiring {
     @Singleton
     ChangeExecution changeExecution(ExecutionQueries queries) {
         return new ChangeExecution(memory.unitOfWork, queries, memory.executions, stamps);
+    }
+
+    @Singleton
+    ExportQueries exportQueries() {
+        return new ExportQueries(memory.unitOfWork, memory.exports);
+    }
+
+    @Singleton
+    RequestExport requestExport() {
+        return new RequestExport(memory.unitOfWork, memory.exports, ExportPolicy.DEFAULT, stamps);
+    }
+
+    @Singleton
+    DownloadExport downloadExport(ExportQueries queries) {
+        return new DownloadExport(queries, memory.exportFiles, stamps);
     }
 
     @Singleton

@@ -34,14 +34,9 @@ public final class CreateDocument {
      * @throws dev.muster.domain.shared.NotFound with PROJECT_NOT_FOUND if the project is not one of the owner's
      */
     public DocumentText create(
-            UserId owner,
-            ProjectId project,
-            DocumentTitle title,
-            DocumentContent content,
-            @Nullable VersionNote note) {
+            UserId owner, ProjectId project, DocumentTitle title, DocumentContent content, @Nullable VersionNote note) {
         var first = new Revision(content, owner, note, null);
-        Document document =
-                Document.created(new DocumentId(stamps.nextId()), project, title, first, stamps.now());
+        Document document = Document.created(new DocumentId(stamps.nextId()), project, title, first, stamps.now());
         return unitOfWork.writeOne(owner.asActor(), () -> {
             documents.insert(document, content);
             return new DocumentText(document, document.latest(), content);

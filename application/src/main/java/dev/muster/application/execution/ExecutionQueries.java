@@ -31,8 +31,7 @@ public final class ExecutionQueries {
     public Execution require(UserId owner, ExecutionId id) {
         return unitOfWork
                 .read(owner.asActor(), () -> executions.find(owner, id))
-                .orElseThrow(
-                        () -> new NotFound(ExecutionError.EXECUTION_NOT_FOUND, "There is no such execution."));
+                .orElseThrow(() -> new NotFound(ExecutionError.EXECUTION_NOT_FOUND, "There is no such execution."));
     }
 
     /** One page, newest first; it may end before its limit, as {@link Executions#findPage} says. */

@@ -36,9 +36,7 @@ public final class ProjectQueries {
 
     /** The project of a key; otherwise as {@link #require(UserId, ProjectId)}. */
     public Project require(UserId owner, ProjectKey key) {
-        return unitOfWork
-                .read(owner.asActor(), () -> projects.find(owner, key))
-                .orElseThrow(ProjectQueries::notFound);
+        return unitOfWork.read(owner.asActor(), () -> projects.find(owner, key)).orElseThrow(ProjectQueries::notFound);
     }
 
     /**
@@ -55,7 +53,7 @@ public final class ProjectQueries {
         return unitOfWork.read(owner.asActor(), () -> projects.count(owner, statuses));
     }
 
-    private static NotFound notFound() {
+    static NotFound notFound() {
         return new NotFound(ProjectError.PROJECT_NOT_FOUND, "There is no such project.");
     }
 }

@@ -63,7 +63,8 @@ final class ChangeDocumentTest {
         DocumentContent same = new DocumentContent("one");
 
         assertThat(change(null, new DocumentChange(null, same, NOTE))).isEqualTo(made);
-        assertThat(change(null, new DocumentChange(TITLE, same, NOTE)).version()).isEqualTo(made.version());
+        assertThat(change(null, new DocumentChange(TITLE, same, NOTE)).version())
+                .isEqualTo(made.version());
     }
 
     @Test
@@ -95,8 +96,8 @@ final class ChangeDocumentTest {
 
     @Test
     void ofManyChangesOfOneExpectedVersionOneIsStored() {
-        var outcomes = Race.of(thread ->
-                change(1L, new DocumentChange(null, new DocumentContent("by thread " + thread), null)));
+        var outcomes = Race.of(
+                thread -> change(1L, new DocumentChange(null, new DocumentContent("by thread " + thread), null)));
 
         assertThat(outcomes)
                 .filteredOn(Race.Outcome::succeeded)

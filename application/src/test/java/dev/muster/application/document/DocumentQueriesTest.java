@@ -77,8 +77,7 @@ final class DocumentQueriesTest {
         stage.version(made, "one\ntwo\nthree\n");
         DocumentId id = made.document().id();
 
-        assertThat(queries.diff(stage.ann, id, 1, 3))
-                .isEqualTo(new DocumentDiff(1, 3, """
+        assertThat(queries.diff(stage.ann, id, 1, 3)).isEqualTo(new DocumentDiff(1, 3, """
                         --- a/Plan\tversion 1
                         +++ b/Plan\tversion 3
                         @@ -1,1 +1,3 @@

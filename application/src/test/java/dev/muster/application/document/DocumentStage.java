@@ -50,8 +50,7 @@ final class DocumentStage {
 
     /** A document of Ann's that says this. */
     DocumentText document(String content) {
-        return createDocument.create(
-                ann, project.id(), new DocumentTitle("Plan"), new DocumentContent(content), null);
+        return createDocument.create(ann, project.id(), new DocumentTitle("Plan"), new DocumentContent(content), null);
     }
 
     /** A version more of a document of Ann's. */

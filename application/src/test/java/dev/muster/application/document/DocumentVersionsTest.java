@@ -42,13 +42,12 @@ final class DocumentVersionsTest {
 
     @Test
     void versionsAddedAtOnceGetNumbersWithoutGaps() {
-        var numbers = Race.values(
-                Race.of(thread -> stage.version(made, "by thread " + thread).version().number()));
+        var numbers = Race.values(Race.of(
+                thread -> stage.version(made, "by thread " + thread).version().number()));
 
         assertThat(numbers)
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, Race.THREADS + 1)
-                        .boxed()
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(2, Race.THREADS + 1).boxed().toList());
     }
 
     @Test

@@ -89,8 +89,8 @@ final class ChangeExecutionTest {
     void ofManyWhoEndAnExecutionAtOnceOneSaysHow() {
         stage.report(queued, ExecutionStatus.RUNNING, null);
 
-        List<Race.Outcome<Execution>> outcomes = Race.of(thread ->
-                stage.report(queued, ExecutionStatus.SUCCEEDED, new JsonText(Integer.toString(thread))));
+        List<Race.Outcome<Execution>> outcomes = Race.of(
+                thread -> stage.report(queued, ExecutionStatus.SUCCEEDED, new JsonText(Integer.toString(thread))));
 
         List<Race.Outcome<Execution>> won =
                 outcomes.stream().filter(Race.Outcome::succeeded).toList();

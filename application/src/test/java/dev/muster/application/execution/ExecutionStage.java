@@ -33,10 +33,8 @@ final class ExecutionStage {
     final Stamps stamps = new Stamps(ports.ids, ports.clock);
     final ProjectQueries projects = new ProjectQueries(ports.unitOfWork, ports.projects);
     final ExecutionQueries queries = new ExecutionQueries(ports.unitOfWork, ports.executions);
-    final QueueExecution queueExecution =
-            new QueueExecution(ports.unitOfWork, projects, ports.executions, stamps);
-    final ChangeExecution changeExecution =
-            new ChangeExecution(ports.unitOfWork, queries, ports.executions, stamps);
+    final QueueExecution queueExecution = new QueueExecution(ports.unitOfWork, projects, ports.executions, stamps);
+    final ChangeExecution changeExecution = new ChangeExecution(ports.unitOfWork, queries, ports.executions, stamps);
     final UserId ann = new UserId(stamps.nextId());
     final UserId bob = new UserId(stamps.nextId());
     final Project project = new CreateProject(ports.unitOfWork, ports.projects, stamps)
@@ -48,11 +46,7 @@ final class ExecutionStage {
     /** An execution in Ann's project. */
     Execution queued(@Nullable String correlationId) {
         return queueExecution.queue(
-                ann,
-                project.id(),
-                "reviewer",
-                correlationId == null ? null : new CorrelationId(correlationId),
-                INPUT);
+                ann, project.id(), "reviewer", correlationId == null ? null : new CorrelationId(correlationId), INPUT);
     }
 
     /** What Ann reports, whatever was reported before. */

@@ -36,8 +36,7 @@ final class ProjectQueriesTest {
 
     @Test
     void pagesAndCountsAreOfTheStatusesThatAreAskedFor() {
-        Project archived =
-                stage.changeProject.change(stage.ann, first.id(), null, of(ProjectStatus.ARCHIVED));
+        Project archived = stage.changeProject.change(stage.ann, first.id(), null, of(ProjectStatus.ARCHIVED));
 
         assertThat(stage.queries.findPage(stage.ann, Set.of(), FIRST).items()).containsExactly(second, archived);
         assertThat(stage.queries

@@ -27,6 +27,8 @@ final class ProjectStage {
     final ProjectQueries queries = new ProjectQueries(ports.unitOfWork, ports.projects);
     final CreateProject createProject = new CreateProject(ports.unitOfWork, ports.projects, stamps);
     final ChangeProject changeProject = new ChangeProject(ports.unitOfWork, queries, ports.projects, stamps);
+    final DeleteProject deleteProject =
+            new DeleteProject(ports.unitOfWork, ports.projects, ports.tasks, ports.taskDirectory, stamps);
     final UserId ann = new UserId(stamps.nextId());
     final UserId bob = new UserId(stamps.nextId());
 
@@ -40,13 +42,13 @@ final class ProjectStage {
     }
 
     static UnaryOperator<ProjectDetails> named(String name) {
-        return old -> new ProjectDetails(
-                old.key(), new ProjectName(name), old.description(), old.language(), old.status());
+        return old ->
+                new ProjectDetails(old.key(), new ProjectName(name), old.description(), old.language(), old.status());
     }
 
     static UnaryOperator<ProjectDetails> keyed(String key) {
-        return old -> new ProjectDetails(
-                new ProjectKey(key), old.name(), old.description(), old.language(), old.status());
+        return old ->
+                new ProjectDetails(new ProjectKey(key), old.name(), old.description(), old.language(), old.status());
     }
 
     static UnaryOperator<ProjectDetails> of(ProjectStatus status) {

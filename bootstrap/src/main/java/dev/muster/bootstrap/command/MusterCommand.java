@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             KeysCommand.class,
             UsersCommand.class,
             MailCommand.class,
+            DatabaseDeveloperCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -2,18 +2,11 @@ package dev.muster.bootstrap.command;
 
 import dev.muster.application.user.CreateAdmin;
 import dev.muster.bootstrap.server.UseCases;
-import dev.muster.bootstrap.settings.StartupFailure;
 import dev.muster.domain.shared.Violations;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.Username;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,29 +51,7 @@ final class UsersCreateAdminCommand extends UseCaseCommand {
         EmailAddress address = check.<@Nullable EmailAddress>check("/email", null, () -> new EmailAddress(email));
         Username name = check.<@Nullable Username>check("/username", null, () -> new Username(username));
         check.throwIfAny();
-        Password password = new Password(firstLine(System.in));
+        Password password = new Password(SecretInput.firstLine(System.in, "password", MOST_BYTES));
         return createAdmin.create(Objects.requireNonNull(address), Objects.requireNonNull(name), password);
-    }
-
-    /** Up to its end, so that who types it need not close the input. */
-    private static String firstLine(InputStream in) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            int next = in.read();
-            while (next >= 0 && next != '\n' && bytes.size() < MOST_BYTES) {
-                bytes.write(next);
-                next = in.read();
-            }
-            var line = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()));
-            String text = line.toString().replaceFirst("\r$", "");
-            if (text.isEmpty()) {
-                throw new StartupFailure("No password came on standard input.");
-            }
-            return text;
-        } catch (CharacterCodingException malformed) {
-            throw new StartupFailure("The password on standard input is not UTF-8.", malformed);
-        } catch (IOException broken) {
-            throw new StartupFailure("Standard input can't be read.", broken);
-        }
     }
 }

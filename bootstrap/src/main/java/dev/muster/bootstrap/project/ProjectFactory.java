@@ -2,10 +2,13 @@ package dev.muster.bootstrap.project;
 
 import dev.muster.application.project.ChangeProject;
 import dev.muster.application.project.CreateProject;
+import dev.muster.application.project.DeleteProject;
 import dev.muster.application.project.ProjectQueries;
 import dev.muster.application.shared.Stamps;
 import dev.muster.domain.project.Projects;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.task.TaskDirectory;
+import dev.muster.domain.task.Tasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -25,5 +28,11 @@ final class ProjectFactory {
     @Singleton
     ChangeProject changeProject(UnitOfWork unitOfWork, ProjectQueries queries, Projects projects, Stamps stamps) {
         return new ChangeProject(unitOfWork, queries, projects, stamps);
+    }
+
+    @Singleton
+    DeleteProject deleteProject(
+            UnitOfWork unitOfWork, Projects projects, Tasks tasks, TaskDirectory directory, Stamps stamps) {
+        return new DeleteProject(unitOfWork, projects, tasks, directory, stamps);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Setting {
     MUSTER_HOST("127.0.0.1", "address to listen on"),
     MUSTER_PORT("8080", "port to listen on, 0 for a free one"),
-    MUSTER_DATA(".muster", "folder of the embedded database and of the master key"),
+    MUSTER_DATA(".muster", "folder of the embedded database, the master key and the files of exports"),
     MUSTER_BASE_URL("http://localhost:PORT", "how clients reach Muster; the issuer of access tokens"),
     MUSTER_SECRET_KEY("made once, in MUSTER_DATA", "master key: 32 random bytes in base64; the same on all nodes"),
     MUSTER_TOKEN_ALGORITHM(

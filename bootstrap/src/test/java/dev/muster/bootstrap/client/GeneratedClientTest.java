@@ -36,7 +36,11 @@ final class GeneratedClientTest {
         MusterRunning muster = MusterRunning.ofThisJvm();
         Person person = Person.join(muster.anonymous());
 
-        generate(muster.anonymous().undocumented().get("/openapi.yaml").expect(200).body());
+        generate(muster.anonymous()
+                .undocumented()
+                .get("/openapi.yaml")
+                .expect(200)
+                .body());
         compile();
         String said = run(
                 program("java"),

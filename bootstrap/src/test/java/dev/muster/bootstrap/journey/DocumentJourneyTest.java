@@ -86,7 +86,8 @@ final class DocumentJourneyTest {
         Answer diff = ann.get(path + "/diff?from=1&to=2").expect(200);
         assertThat(diff.text("diff")).isEqualTo(expected);
         // The contract is held against JSON alone.
-        Answer text = ann.undocumented().get(path + "/diff", "Accept", "text/x-diff").expect(200);
+        Answer text =
+                ann.undocumented().get(path + "/diff", "Accept", "text/x-diff").expect(200);
         assertThat(text.header("Content-Type")).isEqualTo("text/x-diff;charset=utf-8");
         assertThat(text.body()).isEqualTo(expected);
     }
@@ -121,7 +122,10 @@ final class DocumentJourneyTest {
 
         assertThat(statuses).containsOnlyOnce(200);
         assertThat(statuses).filteredOn(status -> status != 200).containsOnly(412);
-        assertThat(ann.get(made.header("Location")).json().required("latest_version").asInt())
+        assertThat(ann.get(made.header("Location"))
+                        .json()
+                        .required("latest_version")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -133,8 +137,7 @@ final class DocumentJourneyTest {
 
         Answer list = ann.get("/v1/projects/DOC/documents?limit=1&count=true").expect(200);
         assertThat(list.json().required("total_count").asInt()).isEqualTo(3);
-        Answer next = ann.get(
-                        "/v1/projects/" + project + "/documents?limit=1&cursor=" + list.text("next_cursor"))
+        Answer next = ann.get("/v1/projects/" + project + "/documents?limit=1&cursor=" + list.text("next_cursor"))
                 .expect(200);
         assertThat(next.json().required("data").get(0).required("id").asText()).isEqualTo(second);
     }

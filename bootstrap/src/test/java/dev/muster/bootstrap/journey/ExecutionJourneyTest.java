@@ -75,7 +75,8 @@ final class ExecutionJourneyTest {
                 "\"a \\\\u0000 \\u00e9 \\ud83d\\ude80 \\u0001\"",
                 "{\"bb\": [{}, [], \"\", null], \"a\": {\"c\": 1}, \"\": false}")) {
             Answer queued = queue("{\"agent\": \"reviewer\", \"input\": " + input + "}");
-            JsonNode told = EXACT.readTree(ann.get(queued.header("Location")).expect(200).body())
+            JsonNode told = EXACT.readTree(
+                            ann.get(queued.header("Location")).expect(200).body())
                     .required("input");
 
             JsonNode meant = EXACT.readTree(input);

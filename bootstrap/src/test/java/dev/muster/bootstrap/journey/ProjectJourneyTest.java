@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Projects, from their making to the archive. */
+/** Projects, from their making to their end. */
 final class ProjectJourneyTest {
 
     private final Caller anonymous = MusterRunning.ofThisJvm().anonymous();
@@ -89,6 +89,27 @@ final class ProjectJourneyTest {
             cursor = more ? "&cursor=" + page.text("next_cursor") : null;
         }
         assertThat(seen).isEqualTo(made);
+    }
+
+    @Test
+    void deletesAProjectOnlyWhenNoTaskIsLeftInIt() {
+        Answer made = make("KAN");
+        String execution = ann.post("/v1/projects/KAN/executions", "{\"agent\": \"reviewer\"}")
+                .expect(201)
+                .header("Location");
+        String body = "{\"title\": \"In the way\", \"project_id\": \"" + made.text("id") + "\"}";
+        String task = "/v1/tasks/" + ann.post("/v1/tasks", body).expect(201).text("id");
+
+        ann.delete("/v1/projects/KAN").expectProblem(409, "project_not_empty");
+        ann.delete(task).expect(204);
+        ann.delete("/v1/projects/KAN", "If-Match", made.header("ETag")).expect(204);
+
+        ann.get(made.header("Location")).expectProblem(404, "project_not_found");
+        ann.get(execution).expectProblem(404, "execution_not_found");
+        make("KAN");
+        Answer restored = ann.post(task + "/restore", null).expect(200);
+        assertThat(restored.json().required("key").isNull()).isTrue();
+        assertThat(restored.json().required("project_id").isNull()).isTrue();
     }
 
     private Answer make(String key) {

@@ -54,6 +54,11 @@ final class RouteMatrix {
             POST   /v1/projects                 |          | unknown   | 201    | 201    | 201    | ended     | ended
             GET    /v1/projects/{id}            | project  | unknown   | 200    | hidden | hidden | ended     | ended
             PATCH  /v1/projects/{id}            | project  | unknown   | 200    | hidden | hidden | ended     | ended
+            DELETE /v1/projects/{id}            | project  | unknown   | 204    | hidden | hidden | ended     | ended
+            GET    /v1/projects/{id}/exports    | project  | unknown   | 200    | hidden | hidden | ended     | ended
+            POST   /v1/projects/{id}/exports    | project  | unknown   | 202    | hidden | hidden | ended     | ended
+            GET    /v1/exports/{id}             | export   | unknown   | 200    | hidden | hidden | ended     | ended
+            GET    /v1/exports/{id}/file        | export   | unknown   | 200    | hidden | hidden | ended     | ended
             GET    /v1/projects/{id}/executions | project  | unknown   | 200    | hidden | hidden | ended     | ended
             POST   /v1/projects/{id}/executions | project  | unknown   | 201    | hidden | hidden | ended     | ended
             GET    /v1/executions               |          | unknown   | 400    | 400    | 400    | ended     | ended
@@ -79,6 +84,12 @@ final class RouteMatrix {
             DELETE /v1/tasks/{id}/blocked-by/{other}    | task | unknown | 204  | hidden | hidden | ended     | ended
             POST   /v1/tasks/batch              |          | unknown   | 200    | 200    | 200    | ended     | ended
             GET    /v1/tasks/summary            |          | unknown   | 200    | 200    | 200    | ended     | ended
+            POST   /v1/tasks/{id}/tasks-from-template | task | unknown | 201 | hidden | hidden | ended | ended
+            GET    /v1/task-templates           |          | unknown   | 200    | 200    | 200    | ended     | ended
+            POST   /v1/task-templates           |          | unknown   | 201    | 201    | 201    | ended     | ended
+            GET    /v1/task-templates/{name}    | template | unknown   | 200    | hidden | hidden | ended     | ended
+            PUT    /v1/task-templates/{name}    | template | unknown   | 200    | hidden | hidden | ended     | ended
+            DELETE /v1/task-templates/{name}    | template | unknown   | 204    | hidden | hidden | ended     | ended
             GET    /v1/audit-events             |          | unknown   | denied | denied | 200    | ended     | ended
             GET    /v1/stats/users              |          | unknown   | denied | denied | 200    | ended     | ended
             GET    /v1/users                    |          | unknown   | denied | denied | 200    | ended     | ended
@@ -127,6 +138,7 @@ final class RouteMatrix {
             POST   /v1/me/password              | {"current_password": "{password}", "new_password": "staple {new}"}
             POST   /v1/projects                 | {"key": "{key}", "name": "Made"}
             PATCH  /v1/projects/{id}            | {"name": "Taken"}
+            POST   /v1/projects/{id}/exports    | {"format": "csv"}
             POST   /v1/projects/{id}/executions | {"agent": "reviewer"}
             PATCH  /v1/executions/{id}          | {"status": "running"}
             POST   /v1/projects/{id}/documents  | {"title": "Made", "content": "x"}
@@ -135,6 +147,9 @@ final class RouteMatrix {
             POST   /v1/tasks                    | {"title": "Made"}
             PATCH  /v1/tasks/{id}               | {"title": "Taken"}
             POST   /v1/tasks/batch              | {"operations": [{"op": "create", "task": {"title": "Made"}}]}
+            POST   /v1/tasks/{id}/tasks-from-template | {"template": "database"}
+            POST   /v1/task-templates           | {"name": "{new}", "title": "Made"}
+            PUT    /v1/task-templates/{name}    | {"title": "Taken"}
             POST   /v1/users                    | {"email": "{new}@example.org", "username": "{new}", "name": "New", "password": "{password}"}
             PATCH  /v1/users/{id}               | {"name": "Renamed"}
             POST   /v1/roles                    | {"name": "{new}", "description": "Made"}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bootstrap.database.Login;
 import dev.muster.bootstrap.journey.Answer;
 import dev.muster.bootstrap.journey.Caller;
+import dev.muster.bootstrap.journey.Exported;
 import dev.muster.bootstrap.journey.MusterRunning;
 import dev.muster.bootstrap.journey.Person;
 import dev.muster.bootstrap.server.RouteMatrix.Line;
@@ -102,9 +103,15 @@ final class RouteMatrixTest {
             return caller.post(path, "{\"agent\": \"reviewer\"}").expect(201).text("id");
         }
 
+        String export() {
+            return Exported.of(caller, project(), "csv").required("id").asText();
+        }
+
         String document() {
             String path = "/v1/projects/" + project() + "/documents";
-            return caller.post(path, "{\"title\": \"Kept\", \"content\": \"x\"}").expect(201).text("id");
+            return caller.post(path, "{\"title\": \"Kept\", \"content\": \"x\"}")
+                    .expect(201)
+                    .text("id");
         }
 
         String belongings() {
@@ -211,7 +218,15 @@ final class RouteMatrixTest {
                 root.delete("/v1/users/" + id).expect(204);
                 yield id;
             }
+            case "export" -> owner.export();
             case "role" -> newRole();
+            case "template" -> {
+                String body = "{\"name\": \"%s\", \"title\": \"Mine\"}".formatted(newName());
+                yield owner.caller()
+                        .post("/v1/task-templates", body)
+                        .expect(201)
+                        .text("name");
+            }
             case "" -> NOTHING;
             default -> throw new IllegalArgumentException(line.named());
         };

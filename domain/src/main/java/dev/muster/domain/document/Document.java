@@ -27,8 +27,7 @@ public record Document(
     public static final int MAX_VERSIONS = 10_000;
 
     /** A document made now, by the author of its first version, who owns it. */
-    public static Document created(
-            DocumentId id, ProjectId project, DocumentTitle title, Revision first, Instant now) {
+    public static Document created(DocumentId id, ProjectId project, DocumentTitle title, Revision first, Instant now) {
         return new Document(id, project, first.author(), title, first.numbered(1, now), now, now, null, 1);
     }
 

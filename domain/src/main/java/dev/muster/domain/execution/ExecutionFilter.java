@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses any of these, or any at all if empty
  */
 public record ExecutionFilter(
-        @Nullable ProjectId project,
-        @Nullable CorrelationId correlationId,
-        Set<ExecutionStatus> statuses) {
+        @Nullable ProjectId project, @Nullable CorrelationId correlationId, Set<ExecutionStatus> statuses) {
 
     public ExecutionFilter {
         statuses = Set.copyOf(statuses);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed, any text of at most 10 000 characters; of what has failed only, or null
  */
 public record Report(
-        ExecutionStatus status, @Nullable JsonText output, @Nullable String error) {
+        ExecutionStatus status,
+        @Nullable JsonText output,
+        @Nullable String error) {
 
     public static final int MAX_ERROR = 10_000;
 

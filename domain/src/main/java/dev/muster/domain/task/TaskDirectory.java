@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public interface TaskDirectory {
 
     /** How many of the newest tasks that fit a text are scored, where the order asks for the score. */
-    int SCORED = 1000;
+    int SCORED = 200;
 
     /**
      * One page of the tasks that are meant. Of an order by score, the list ends after the {@value #SCORED} newest that fit

@@ -46,4 +46,9 @@ public record TaskFilter(
         parents = Set.copyOf(parents);
         text = text == null ? null : Text.line(text, 1, MAX_TEXT);
     }
+
+    /** Every task of a project that is not in the trash. */
+    public static TaskFilter ofProject(ProjectId project) {
+        return new TaskFilter(Set.of(), Set.of(), Set.of(), Set.of(project), Set.of(), null, null, null, null, false);
+    }
 }

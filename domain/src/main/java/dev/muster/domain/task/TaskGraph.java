@@ -13,6 +13,9 @@ public interface TaskGraph {
     /** How many levels of parts a task may have below it, and as many parents one above the other. */
     int MAX_DEPTH = 5;
 
+    /** How many of those that wait for a task are told. */
+    int MOST_WAITING = 100;
+
     /** Keeps everyone else who asks for it waiting until the unit of work, which writes, ends. */
     void lock(UserId owner);
 
@@ -24,6 +27,9 @@ public interface TaskGraph {
 
     /** Whether a task waits for another, directly or through others. */
     boolean waitsFor(UserId owner, TaskId task, TaskId other);
+
+    /** The first {@value #MOST_WAITING} tasks that wait for this one directly, by id; those in the trash included. */
+    List<TaskId> waiting(UserId owner, TaskId task);
 
     /**
      * Lets a task wait for another, both stored. Changes its blockers, version and time of change; nothing if it waits

@@ -28,8 +28,7 @@ final class DocumentTest {
         assertThat(document.updatedAt()).isEqualTo(NOW);
         assertThat(document.deletedAt()).isNull();
         assertThat(document.latest())
-                .isEqualTo(new DocumentVersion(
-                        1, new DocumentContent("one").checksum(), 3, ANN, null, null, NOW));
+                .isEqualTo(new DocumentVersion(1, new DocumentContent("one").checksum(), 3, ANN, null, null, NOW));
         assertThat(document.position()).isEqualTo(new DocumentPosition(NOW, document.id()));
     }
 

@@ -55,7 +55,10 @@ class ExecutionTest {
                     assertThat(execution.reported(report(to), START.plusSeconds(60)))
                             .isSameAs(execution);
                 } else if (MAY_BECOME.get(from).contains(to)) {
-                    assertThat(execution.reported(report(to), START.plusSeconds(60)).report().status())
+                    assertThat(execution
+                                    .reported(report(to), START.plusSeconds(60))
+                                    .report()
+                                    .status())
                             .isEqualTo(to);
                 } else {
                     assertRefused(() -> execution.reported(report(to), START.plusSeconds(60)));
@@ -121,7 +124,9 @@ class ExecutionTest {
     void onlyAFailureHasAnError() {
         Execution running = at(RUNNING);
 
-        assertThat(running.reported(new Report(FAILED, null, "boom\nat"), START).report().error())
+        assertThat(running.reported(new Report(FAILED, null, "boom\nat"), START)
+                        .report()
+                        .error())
                 .isEqualTo("boom\nat");
         for (ExecutionStatus other : Set.of(RUNNING, SUCCEEDED, CANCELLED)) {
             assertInvalid(
@@ -133,7 +138,8 @@ class ExecutionTest {
 
     @Test
     void valuesHaveTheirBounds() {
-        assertThat(new Assignment(" reviewer ", new CorrelationId(" c "), null).agent()).isEqualTo("reviewer");
+        assertThat(new Assignment(" reviewer ", new CorrelationId(" c "), null).agent())
+                .isEqualTo("reviewer");
         assertInvalid("", FieldError.REQUIRED, () -> new Assignment(" ", new CorrelationId("c"), null));
         assertInvalid("", FieldError.TOO_LONG, () -> new Assignment("x".repeat(101), new CorrelationId("c"), null));
         assertInvalid("", FieldError.TOO_LONG, () -> new CorrelationId("x".repeat(201)));
@@ -197,9 +203,11 @@ class ExecutionTest {
     private static void assertInvalid(@Nullable String pointer, ErrorCode code, ThrowingCallable call) {
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(call)
-                .satisfies(invalid -> assertThat(invalid.violations()).singleElement().satisfies(violation -> {
-                    assertThat(violation.pointer()).isEqualTo(pointer);
-                    assertThat(violation.code()).isEqualTo(code);
-                }));
+                .satisfies(invalid -> assertThat(invalid.violations())
+                        .singleElement()
+                        .satisfies(violation -> {
+                            assertThat(violation.pointer()).isEqualTo(pointer);
+                            assertThat(violation.code()).isEqualTo(code);
+                        }));
     }
 }

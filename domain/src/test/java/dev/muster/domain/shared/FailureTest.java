@@ -9,6 +9,7 @@ import dev.muster.domain.task.TaskError;
 import dev.muster.domain.user.UserError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,15 @@ final class FailureTest {
 
         assertThat(missing.at("/id").at("/operations/3")).isSameAs(missing);
         assertThat(missing.place()).isEqualTo("/operations/3/id");
+    }
+
+    @Test
+    void failureTellsMoreWhereThatHelps() {
+        Failure missing = new NotFound(CODE, "Why.");
+        assertThat(missing.extensions()).isEmpty();
+
+        assertThat(missing.with("similar", List.of("KAN-1"))).isSameAs(missing);
+        assertThat(missing.extensions()).isEqualTo(Map.of("similar", List.of("KAN-1")));
     }
 
     @Test

@@ -120,7 +120,8 @@ public interface ChangedDocumentsContract extends DocumentStage {
         assertThat(outcomes)
                 .filteredOn(Race.Outcome::succeeded)
                 .singleElement()
-                .satisfies(winner -> assertThat(find(document.owner(), document.id()).orElse(null))
+                .satisfies(winner -> assertThat(
+                                find(document.owner(), document.id()).orElse(null))
                         .isEqualTo(winner.value()));
         assertThat(outcomes)
                 .filteredOn(outcome -> !outcome.succeeded())
@@ -135,8 +136,7 @@ public interface ChangedDocumentsContract extends DocumentStage {
                 .isEmpty();
         assertThat(unitOfWork().write(owner.asActor(), () -> documents().findToChange(owner, document.id())))
                 .isEmpty();
-        assertThat(readAs(owner, () -> documents()
-                                .findPage(owner, document.project(), new PageRequest<>(10, null)))
+        assertThat(readAs(owner, () -> documents().findPage(owner, document.project(), new PageRequest<>(10, null)))
                         .items())
                 .isEmpty();
         assertThat(readAs(owner, () -> documents().count(owner, document.project())))

@@ -116,9 +116,9 @@ public interface DocumentVersionsContract extends DocumentStage {
             return true;
         });
 
-        assertThat(seen).extracting(text -> text.version().number()).containsExactlyElementsOf(IntStream.rangeClosed(1, 30)
-                .boxed()
-                .toList());
+        assertThat(seen)
+                .extracting(text -> text.version().number())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).boxed().toList());
         assertThat(seen).allSatisfy(text -> {
             assertThat(text.document()).isEqualTo(last);
             assertThat(text.content().text()).isEqualTo("" + text.version().number());
@@ -139,9 +139,8 @@ public interface DocumentVersionsContract extends DocumentStage {
         })));
 
         assertThat(numbers)
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, Race.THREADS + 1)
-                        .boxed()
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(2, Race.THREADS + 1).boxed().toList());
         assertThat(versions(document, 100, null).items()).hasSize(Race.THREADS + 1);
         assertThat(find(owner, document.id()))
                 .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(Race.THREADS + 1L));
@@ -155,7 +154,8 @@ public interface DocumentVersionsContract extends DocumentStage {
         assertThat(outcomes)
                 .filteredOn(Race.Outcome::succeeded)
                 .singleElement()
-                .satisfies(winner -> assertThat(find(document.owner(), document.id()).orElse(null))
+                .satisfies(winner -> assertThat(
+                                find(document.owner(), document.id()).orElse(null))
                         .isEqualTo(winner.value()));
         assertThat(versions(document, 100, null).items()).hasSize(2);
     }

@@ -49,7 +49,8 @@ public interface DocumentsContract
             return true;
         });
 
-        assertThat(readAs(owner, () -> documents().findText(owner, text.document().id())))
+        assertThat(readAs(
+                        owner, () -> documents().findText(owner, text.document().id())))
                 .contains(text);
     }
 

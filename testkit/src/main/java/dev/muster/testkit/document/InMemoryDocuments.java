@@ -128,8 +128,7 @@ public final class InMemoryDocuments implements Documents {
     @Override
     public void forEachLatest(UserId owner, ProjectId project, Consumer<DocumentText> consumer) {
         meant(owner, project)
-                .sorted(Comparator.comparing(
-                        (Row row) -> row.document().position(), NEWEST_FIRST.reversed()))
+                .sorted(Comparator.comparing((Row row) -> row.document().position(), NEWEST_FIRST.reversed()))
                 .map(Row::latest)
                 .forEach(consumer);
     }

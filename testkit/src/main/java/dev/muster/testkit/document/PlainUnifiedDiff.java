@@ -20,7 +20,8 @@ public final class PlainUnifiedDiff implements UnifiedDiff {
             same++;
         }
         int end = 0;
-        while (end < shorter - same && before.reversed().get(end).equals(after.reversed().get(end))) {
+        while (end < shorter - same
+                && before.reversed().get(end).equals(after.reversed().get(end))) {
             end++;
         }
         int first = Math.max(0, same - CONTEXT);

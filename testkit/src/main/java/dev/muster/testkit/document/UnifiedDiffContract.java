@@ -116,7 +116,8 @@ public interface UnifiedDiffContract {
     default void changesFarApartLead() {
         String older = IntStream.range(0, 200).mapToObj(line -> line + "\n").collect(Collectors.joining());
 
-        assertLeads(older, older.replace("\n20\n", "\nx\n").replace("\n150\n", "\n").replace("\n180\n", "\n180\n181\n"));
+        assertLeads(
+                older, older.replace("\n20\n", "\nx\n").replace("\n150\n", "\n").replace("\n180\n", "\n180\n181\n"));
     }
 
     @Test
@@ -134,8 +135,7 @@ public interface UnifiedDiffContract {
         String older = lines(random, 12_000);
         String newer = lines(random, 12_000);
 
-        String found = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> between(older, newer));
+        String found = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> between(older, newer));
         assertThat(Patches.apply(older, found)).isEqualTo(newer);
     }
 
@@ -144,14 +144,14 @@ public interface UnifiedDiffContract {
         String older = "\n".repeat(512 * 1024);
         String newer = "x\n".repeat(256 * 1024);
 
-        String found = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> between(older, newer));
+        String found = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> between(older, newer));
         assertThat(Patches.apply(older, found)).isEqualTo(newer);
     }
 
     @Test
     default void manyThreadsCompareAtOnce() {
-        assertThat(Race.values(Race.of(thread -> between("a\nb\n", "a\nc\n")))).containsOnly(between("a\nb\n", "a\nc\n"));
+        assertThat(Race.values(Race.of(thread -> between("a\nb\n", "a\nc\n"))))
+                .containsOnly(between("a\nb\n", "a\nc\n"));
     }
 
     private static String words(Random random, int count) {
@@ -161,6 +161,8 @@ public interface UnifiedDiffContract {
     }
 
     private static String lines(Random random, int count) {
-        return random.ints(count).mapToObj("a line of this kind, %011d\n"::formatted).collect(Collectors.joining());
+        return random.ints(count)
+                .mapToObj("a line of this kind, %011d\n"::formatted)
+                .collect(Collectors.joining());
     }
 }

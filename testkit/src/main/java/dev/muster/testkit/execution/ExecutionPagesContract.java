@@ -90,8 +90,8 @@ public interface ExecutionPagesContract extends ExecutionStage {
         Project other = stored(ProjectFixture.aProject(project.owner()).build());
         Execution first = stored(anExecution(project).correlation("Depl-ö 1").build());
         Execution second = stored(anExecution(other).correlation("Depl-ö 1").build());
-        Execution running =
-                updated(stored(anExecution(other).correlation("Depl-ö 1").build()).reported(report(RUNNING), LATER));
+        Execution running = updated(
+                stored(anExecution(other).correlation("Depl-ö 1").build()).reported(report(RUNNING), LATER));
         stored(anExecution(other).correlation("depl-ö 1").build());
         var correlation = new CorrelationId("Depl-ö 1");
 

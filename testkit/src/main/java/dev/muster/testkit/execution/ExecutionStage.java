@@ -43,8 +43,7 @@ public interface ExecutionStage extends ProjectStage {
     }
 
     /** A page as the owner sees it. */
-    default Page<Execution> page(
-            UserId owner, ExecutionFilter filter, int limit, @Nullable ExecutionPosition after) {
+    default Page<Execution> page(UserId owner, ExecutionFilter filter, int limit, @Nullable ExecutionPosition after) {
         return readAs(owner, () -> executions().findPage(owner, filter, new PageRequest<>(limit, after)));
     }
 

@@ -104,9 +104,10 @@ public interface ExecutionsContract extends ExecutionPagesContract, OwnedExecuti
     @Test
     default void insertRefusesAProjectThatIsNotTheOwners() {
         Project foreign = storedProject();
-        Execution stray = anExecution(ProjectFixture.aProject(storedUser()).build())
-                .build();
-        Execution stolen = anExecution(ProjectFixture.aProject(storedUser()).id(foreign.id()).build())
+        Execution stray =
+                anExecution(ProjectFixture.aProject(storedUser()).build()).build();
+        Execution stolen = anExecution(
+                        ProjectFixture.aProject(storedUser()).id(foreign.id()).build())
                 .build();
 
         assertThatThrownBy(() -> stored(stray)).isInstanceOf(RuntimeException.class);
@@ -166,14 +167,15 @@ public interface ExecutionsContract extends ExecutionPagesContract, OwnedExecuti
     @Test
     default void oneOfManyReportsOnTheSameVersionWins() {
         Execution queued = stored(anExecution(storedProject()).build());
-        var outcomes = Race.of(
-                thread -> updated(queued.reported(report(ExecutionStatus.RUNNING), LATER.plusSeconds(thread))));
+        var outcomes =
+                Race.of(thread -> updated(queued.reported(report(ExecutionStatus.RUNNING), LATER.plusSeconds(thread))));
 
         assertThat(outcomes)
                 .filteredOn(Race.Outcome::succeeded)
                 .singleElement()
-                .satisfies(winner ->
-                        assertThat(find(queued.owner(), queued.id()).orElse(null)).isEqualTo(winner.value()));
+                .satisfies(
+                        winner -> assertThat(find(queued.owner(), queued.id()).orElse(null))
+                                .isEqualTo(winner.value()));
         assertThat(outcomes)
                 .filteredOn(outcome -> !outcome.succeeded())
                 .allSatisfy(loser -> assertThat(loser.failure()).isInstanceOf(PreconditionFailed.class));

@@ -70,7 +70,8 @@ public final class InMemoryExecutions implements Executions {
                 break;
             }
             items.add(execution);
-            bytes += size(execution.assignment().input()) + size(execution.report().output());
+            bytes += size(execution.assignment().input())
+                    + size(execution.report().output());
         }
         return new Page<>(items, items.size() < following.size());
     }

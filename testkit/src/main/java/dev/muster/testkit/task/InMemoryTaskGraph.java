@@ -7,6 +7,7 @@ import dev.muster.domain.task.TaskId;
 import dev.muster.domain.user.UserId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +69,16 @@ public final class InMemoryTaskGraph implements TaskGraph {
             }
         }
         return false;
+    }
+
+    @Override
+    public List<TaskId> waiting(UserId owner, TaskId task) {
+        return tasks.all(owner)
+                .filter(one -> one.blockers().tasks().contains(task))
+                .map(Task::id)
+                .sorted(Comparator.comparing(TaskId::toString))
+                .limit(MOST_WAITING)
+                .toList();
     }
 
     @Override

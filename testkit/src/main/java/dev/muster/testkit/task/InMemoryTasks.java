@@ -175,8 +175,7 @@ public final class InMemoryTasks implements Tasks {
         if (key == null || project == null) {
             return task;
         }
-        @Nullable
-        TaskKey present = projects.find(task.owner(), project)
+        @Nullable TaskKey present = projects.find(task.owner(), project)
                 .map(found -> new TaskKey(found.details().key(), key.number()))
                 .orElse(null);
         TaskDetails details = present == null ? outside(task.details()) : task.details();

@@ -101,6 +101,23 @@ public interface TaskGraphContract extends OpenBlockersContract, RacingBlockersC
     }
 
     @Test
+    default void thoseWhoWaitAreToldByTheirIds() {
+        UserId owner = storedUser();
+        Task task = stored(aTask(owner));
+        List<Task> waiting = List.of(stored(aTask(owner)), stored(aTask(owner)), stored(aTask(owner)));
+        waiting.reversed().forEach(one -> block(one, task));
+        block(stored(aTask(owner)), waiting.getFirst());
+
+        assertThat(readAs(owner, () -> graph().waiting(owner, task.id())))
+                .isEqualTo(waiting.stream().map(Task::id).toList());
+        unblock(waiting.getFirst(), task);
+        assertThat(readAs(owner, () -> graph().waiting(owner, task.id()))).hasSize(2);
+        UserId other = storedUser();
+        assertThat(readAs(other, () -> graph().waiting(owner, task.id()))).isEmpty();
+        assertThat(readAs(other, () -> graph().waiting(other, task.id()))).isEmpty();
+    }
+
+    @Test
     default void manyWaysToTheSameTaskAreNoTrouble() {
         UserId owner = storedUser();
         List<Task> layers = new ArrayList<>();

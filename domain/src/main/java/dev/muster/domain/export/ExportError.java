@@ -1,0 +1,16 @@
+package dev.muster.domain.export;
+
+import dev.muster.domain.shared.ErrorCode;
+
+/** Codes of failures about exports. */
+public enum ExportError implements ErrorCode {
+    EXPORT_NOT_FOUND,
+    /** One has asked for as many exports as may wait at once. */
+    TOO_MANY_EXPORTS,
+    /** There is no file yet. */
+    EXPORT_NOT_READY,
+    /** There never will be a file. */
+    EXPORT_FAILED,
+    /** There is no file any more. */
+    EXPORT_EXPIRED
+}

@@ -170,6 +170,11 @@ create function muster.tell_dependents() returns trigger
     set search_path = pg_catalog, pg_temp
 as $function$
 begin
+    -- By id, so that two that many tasks wait for don't lock these in different orders and wait for each other.
+    perform from muster.tasks t
+    where t.user_id = new.user_id and t.id = any(array(
+        select d.task_id from muster.task_dependencies d where d.user_id = new.user_id and d.blocker_id = new.id))
+    order by t.id for no key update;
     update muster.tasks t
     set open_blockers = t.open_blockers
             + case when new.status in ('pending', 'in_progress') and new.deleted_at is null then 1 else -1 end,

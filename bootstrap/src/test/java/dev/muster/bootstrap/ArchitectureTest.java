@@ -200,6 +200,8 @@ final class ArchitectureTest {
             .areTopLevelClasses()
             .and()
             .doNotHaveSimpleName("package-info")
+            .and()
+            .areNotInterfaces()
             .should()
             .haveModifier(JavaModifier.FINAL);
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Classes of tests that run one after another, while those without this mark do so too: they share nothing with them, and
- * wait for processes most of their time.
+ * Classes of tests that run one after another, while those without this mark do so too: they share a folder of data among
+ * each other and nothing with the rest, and wait for processes most of their time.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

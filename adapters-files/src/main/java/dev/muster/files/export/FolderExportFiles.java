@@ -12,9 +12,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,18 @@ final class FolderExportFiles implements ExportFiles {
             Path drafts = draft(name);
             FolderDraft.remove(drafts);
             return FolderDraft.begin(drafts, file(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public OptionalLong size(ExportFileName name) {
+        try {
+            var attributes = Files.readAttributes(file(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile() ? OptionalLong.of(attributes.size()) : OptionalLong.empty();
+        } catch (NoSuchFileException unknown) {
+            return OptionalLong.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -10,6 +10,7 @@ import dev.muster.domain.export.ExportFormat;
 import dev.muster.testkit.export.ExportFilesContract;
 import dev.muster.testkit.export.ExportFixture;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ final class FolderExportFilesTest implements ExportFilesContract {
         Files.createSymbolicLink(folder().resolve(name.value()), secret);
 
         assertThatThrownBy(() -> files().open(name, 0, 1)).isInstanceOf(UncheckedIOException.class);
+        assertThat(files().size(name)).isEmpty();
     }
 
     @Test
@@ -106,12 +108,68 @@ final class FolderExportFilesTest implements ExportFilesContract {
     }
 
     @Test
+    void folderThatCantBeEnteredIsTold() throws IOException {
+        Files.createSymbolicLink(folder(), folder());
+
+        assertThatThrownBy(() -> files().size(name)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> files().open(name, 0, 1)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
     void draftWhoseFolderIsGoneCantBeKept() throws IOException {
         try (var draft = files().begin(name)) {
             files().delete(name);
 
             assertThatThrownBy(draft::keep).isInstanceOf(UncheckedIOException.class);
             assertThatThrownBy(draft::scratch).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void scratchThatIsGoneCantBeCopied() throws IOException {
+        try (var draft = files().begin(name)) {
+            var scratch = draft.scratch();
+            scratch.out().write(1);
+            files().delete(name);
+
+            assertThatThrownBy(() -> scratch.copyTo(draft.out())).isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void draftThatCantBeRemovedIsTold() throws IOException {
+        var draft = files().begin(name);
+        Path stranger = folder().resolve("drafts").resolve(name.value()).resolve("strange/folder");
+        Files.createDirectories(stranger);
+
+        assertThatThrownBy(draft::close).isInstanceOf(UncheckedIOException.class);
+        assertThat(stranger).exists();
+    }
+
+    @Test
+    void closingADraftAgainDoesNothing() throws IOException {
+        var draft = files().begin(name);
+        draft.close();
+        draft.close();
+
+        assertThat(folder().resolve("drafts")).isEmptyDirectory();
+    }
+
+    @Test
+    void folderThatIsNotThereYetHasNoFiles() {
+        assertThat(files().findAfter(null, 10)).isEmpty();
+        assertThat(files().open(name, 0, 1)).isEmpty();
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void bytesAreReadOneByOneUpToTheEndOfThePart() throws IOException {
+        Files.createDirectories(folder());
+        Files.write(folder().resolve(name.value()), new byte[] {1, (byte) 0xff, 3});
+
+        try (InputStream part = files().open(name, 1, 1).orElseThrow()) {
+            assertThat(part.read()).isEqualTo(0xff);
+            assertThat(part.read()).isEqualTo(-1);
         }
     }
 

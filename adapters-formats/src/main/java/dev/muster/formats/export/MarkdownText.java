@@ -24,8 +24,9 @@ final class MarkdownText {
         item(text, "Status", Shown.name(details.status()));
         item(text, "Language", details.language());
         item(text, "Exported", at.toString());
-        if (details.description() != null) {
-            text.append('\n').append(details.description().strip()).append('\n');
+        String description = details.description();
+        if (description != null && !description.isBlank()) {
+            text.append('\n').append(quoted(description)).append('\n');
         }
         return text.toString();
     }
@@ -64,7 +65,7 @@ final class MarkdownText {
         }
     }
 
-    /** So that the headings in a description are not taken for those of tasks. */
+    /** So that neither a heading in a description, nor a block of code that is not closed, is taken for what comes after. */
     private static String quoted(String description) {
         return description
                 .strip()

@@ -13,6 +13,8 @@ import dev.muster.domain.export.ExportFileName;
 import dev.muster.domain.export.ExportFormat;
 import dev.muster.domain.export.ExportFormats;
 import dev.muster.domain.export.ManifestEntry;
+import dev.muster.domain.project.Project;
+import dev.muster.domain.project.ProjectDetails;
 import dev.muster.domain.task.Task;
 import dev.muster.domain.task.TaskPriority;
 import dev.muster.domain.task.TaskStatus;
@@ -177,6 +179,21 @@ final class StreamedFormatsTest implements ExportFormatsContract {
                 .doesNotContain("## Cancelled");
     }
 
+    @Test
+    void openBlockOfCodeInTheDescriptionOfTheProjectHidesNothing() {
+        ProjectDetails details = PROJECT.details();
+        Project described = PROJECT.with(
+                new ProjectDetails(
+                        details.key(), details.name(), "# About\r\n```\r\nopen", details.language(), details.status()),
+                TestClock.START);
+        String text = new String(
+                write(described, ExportFormat.MARKDOWN, List.of(task), List.of())
+                        .bytes(),
+                UTF_8);
+
+        assertThat(text).contains("\n> # About\n> ```\n> open\n\n## Pending\n");
+    }
+
     private String text(ExportFormat format) {
         return new String(write(format, List.of(task), List.of(document)).bytes(), UTF_8);
     }
@@ -184,10 +201,14 @@ final class StreamedFormatsTest implements ExportFormatsContract {
     private record Export(byte[] bytes, List<ManifestEntry> files) {}
 
     private Export write(ExportFormat format, List<Task> tasks, List<DocumentText> documents) {
+        return write(PROJECT, format, tasks, documents);
+    }
+
+    private Export write(Project project, ExportFormat format, List<Task> tasks, List<DocumentText> documents) {
         var target = new ByteArrayOutputStream();
         try (var draft = new InMemoryExportFiles().begin(new ExportFileName(ExportFixture.nextId(), 1, format))) {
             var writing =
-                    formats().begin(PROJECT, new ExportFormats.Frame(format, TestClock.START, target, draft::scratch));
+                    formats().begin(project, new ExportFormats.Frame(format, TestClock.START, target, draft::scratch));
             tasks.forEach(writing::task);
             documents.forEach(writing::document);
             List<ManifestEntry> files = writing.finish();

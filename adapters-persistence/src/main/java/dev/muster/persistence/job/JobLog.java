@@ -3,17 +3,21 @@ package dev.muster.persistence.job;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import dev.muster.domain.shared.Unavailable;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what goes wrong with jobs, each on one line, in place of the library: that prints a stack trace twice a
- * second while the database is away. Messages of exceptions are left out, as they may hold SQL or what a person sent.
+ * second while the database is away. Messages of exceptions are left out, as they may hold SQL or what a person sent; but
+ * not what the system says of its files, such as that there is no space left.
  */
 final class JobLog extends AbstractSchedulerListener {
 
@@ -71,8 +75,16 @@ final class JobLog extends AbstractSchedulerListener {
     private static String describe(Throwable fault) {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES)
-                .map(cause -> cause.getClass().getName() + " at " + frames(cause))
+                .map(cause -> cause.getClass().getName() + reason(cause) + " at " + frames(cause))
                 .collect(Collectors.joining(" caused by "));
+    }
+
+    private static String reason(Throwable fault) {
+        @Nullable String reason = fault instanceof FileSystemException file ? file.getReason() : null;
+        if (fault.getClass() == IOException.class) {
+            reason = fault.getMessage();
+        }
+        return reason == null ? "" : " (" + reason + ")";
     }
 
     private static String frames(Throwable fault) {

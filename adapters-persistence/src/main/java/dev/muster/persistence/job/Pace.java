@@ -16,7 +16,7 @@ record Pace(Duration poll, Duration heartbeat, Duration forget, Duration patienc
     /** So many heartbeats missed, and a node counts as dead; the least that the library allows. */
     static final int HEARTBEATS_MISSED = 4;
 
-    /** A run of a node that died is taken up 30 to 61 seconds later; a close takes 22 seconds at the very most. */
+    /** A run of a node that died is taken up 15 to 31 seconds later; a close takes 22 seconds at the very most. */
     static final Pace DEFAULT =
-            new Pace(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofDays(14), Duration.ofSeconds(5));
+            new Pace(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofDays(14), Duration.ofSeconds(5));
 }

@@ -39,6 +39,9 @@ final class JdbcTasks implements Tasks {
     private static final Sql LEAVE = Sql.owned("update muster.tasks set project_id = null, number = null,"
             + " version = version + 1, updated_at = now() where user_id = ? and project_id = ?");
 
+    private static final Sql CHANGE_KEYS = Sql.owned("update muster.tasks set version = version + 1,"
+            + " updated_at = now() where user_id = ? and project_id = ?");
+
     private final CurrentUnit unit;
 
     JdbcTasks(CurrentUnit unit) {
@@ -103,6 +106,11 @@ final class JdbcTasks implements Tasks {
     @Override
     public void leaveProject(UserId owner, ProjectId project) {
         unit.update(LEAVE, parameters -> parameters.uuid(owner.value()).uuid(project.value()));
+    }
+
+    @Override
+    public void changeKeys(UserId owner, ProjectId project) {
+        unit.update(CHANGE_KEYS, parameters -> parameters.uuid(owner.value()).uuid(project.value()));
     }
 
     private Optional<Task> first(Sql sql, Parameters.Binding binding) {

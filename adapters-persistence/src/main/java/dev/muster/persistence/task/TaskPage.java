@@ -18,9 +18,16 @@ record TaskPage(
 
     Statement statement(int limit) {
         FittingTasks text = selection.text();
-        Statement statement = text != null && sorting.isByScore() ? ofScored(text) : ofAll(text);
+        boolean scored = text != null && sorting.isByScore();
+        Statement statement = text != null && scored ? ofScored(text) : ofAll(text);
         if (after != null) {
             statement.add(sorting.after(after));
+        }
+        if (!scored) {
+            selection.addDue(statement);
+        }
+        if (selection.isOfDueAlone() && sorting.isByDueFirst()) {
+            statement.add(" and " + TaskSorting.DUE + " < timestamptz 'infinity'"); // where what is never due begins
         }
         return statement.add(sorting.orderBy()).add(" limit ?", parameters -> parameters.number(limit));
     }
@@ -41,11 +48,13 @@ record TaskPage(
     }
 
     private Statement ofScored(FittingTasks text) {
+        Statement where = selection.where();
+        selection.addDue(where);
         return new Statement()
                 .add("select " + TaskRow.COLUMNS + ", t.score from (select t.*, ")
                 .add(text.score())
                 .add(" as score from (select t.* from muster.tasks t")
-                .add(selection.where())
+                .add(where)
                 .add(" order by t.created_at desc, t.id desc limit " + TaskDirectory.SCORED
                         + ") t offset 0) t where true");
     }

@@ -36,6 +36,10 @@ record TaskSorting(List<Sort> sorts, boolean descending) {
         return sorts.stream().anyMatch(sort -> sort.field() == Field.SCORE);
     }
 
+    boolean isByDueFirst() {
+        return !sorts.isEmpty() && sorts.getFirst().field() == Field.DUE_AT;
+    }
+
     boolean isSingle() {
         return sorts.size() <= 1;
     }

@@ -12,6 +12,10 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.shared.Unavailable;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,20 @@ final class JobLogTest {
                     .contains("JobLogTest", " caused by java.lang.IllegalArgumentException at ")
                     .doesNotContain("secret");
         });
+    }
+
+    @Test
+    void faultOfAFileSaysWhatTheSystemSays() {
+        fail(new UncheckedIOException(new FileSystemException("secret", null, "Permission denied")));
+        fail(new UncheckedIOException(new IOException("No space left on device")));
+        fail(new UncheckedIOException(new CharConversionException("secret")));
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("(Permission denied)").doesNotContain("secret"),
+                        line -> assertThat(line).contains("(No space left on device)"),
+                        line -> assertThat(line).doesNotContain("secret"));
     }
 
     @Test

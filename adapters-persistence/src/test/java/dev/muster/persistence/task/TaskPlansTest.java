@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Of 100 000 tasks of one owner those that are looked for are found by the index that was made for it, as the application
  * asks for them: under row-level security (requirements C2, E2).
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("plans of many rows")
 final class TaskPlansTest {
 
     private static final Instant MIDDLE = ManyTasks.BEGINNING.plus(Duration.ofMinutes(50_000));
@@ -89,6 +94,8 @@ final class TaskPlansTest {
                         aFilter().blocked(true).build(), order("-created"), "ix_tasks__user_id_created_at_id__blocked"),
                 Arguments.of(aFilter().blocked(false).build(), order("-created"), NEWEST),
                 Arguments.of(aFilter().dueAfter(MIDDLE).build(), order("due"), BY_DUE),
+                Arguments.of(aFilter().dueAfter(MIDDLE).build(), order("-due"), BY_DUE),
+                Arguments.of(aFilter().dueAfter(MIDDLE).build(), order("-priority"), "ix_tasks__user_id_rank_id"),
                 Arguments.of(aFilter().dueBefore(MIDDLE).build(), order("-due"), BY_DUE),
                 Arguments.of(status(TaskStatus.PENDING), order("due"), BY_DUE),
                 Arguments.of(aFilter().labels("common").build(), order("-created"), NEWEST),

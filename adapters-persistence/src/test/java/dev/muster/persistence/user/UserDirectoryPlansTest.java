@@ -23,11 +23,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of 100 000 accounts those who are looked for are found by the index that was made for it (requirements A17, E2). */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("plans of many rows")
 final class UserDirectoryPlansTest {
 
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DocumentList")
 public record DocumentListResponse(
         List<DocumentSummaryResponse> data,
-        boolean hasMore,
-        @Nullable String nextCursor,
-        @Nullable Long totalCount) {
+        @Schema(example = "false") boolean hasMore,
+
+        @Schema(example = "AAZNavk_ag4AAAAAAAAAAAABAZpwq0lNcAuAJyXd9nFHDjw4y1I") @Nullable String nextCursor,
+
+        @Schema(example = "1") @Nullable Long totalCount) {
 
     public DocumentListResponse {
         data = List.copyOf(data);

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DocumentVersionList")
 public record VersionListResponse(
         List<VersionSummaryResponse> data,
-        boolean hasMore,
-        @Nullable String nextCursor,
-        @Nullable Long totalCount) {
+        @Schema(example = "false") boolean hasMore,
+
+        @Schema(example = "AAZNavk_ag4AAAAAAAAAAAABAZpwq0lNcAuAJyXd9nFHDjw4y1I") @Nullable String nextCursor,
+
+        @Schema(example = "1") @Nullable Long totalCount) {
 
     public VersionListResponse {
         data = List.copyOf(data);

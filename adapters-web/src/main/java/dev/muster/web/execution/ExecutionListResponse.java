@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record ExecutionListResponse(
         List<ExecutionResponse> data,
         @Schema(example = "false") boolean hasMore,
-        @Nullable String nextCursor,
+
+        @Schema(example = "AAZNavk_ag4AAAAAAAAAAAABAZpwq0lNcAuAJyXd9nFHDjw4y1I") @Nullable String nextCursor,
+
         @Schema(example = "1") @Nullable Long totalCount) {
 
     public ExecutionListResponse {

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record ExportListResponse(
         List<ExportResponse> data,
         @Schema(example = "false") boolean hasMore,
-        @Schema(example = "null") @Nullable String nextCursor,
-        @Schema(example = "null") @Nullable Long totalCount) {
+
+        @Schema(example = "AAZNavk_ag4AAAAAAAAAAAABAZpwq0lNcAuAJyXd9nFHDjw4y1I") @Nullable String nextCursor,
+
+        @Schema(example = "1") @Nullable Long totalCount) {
 
     public ExportListResponse {
         data = List.copyOf(data);

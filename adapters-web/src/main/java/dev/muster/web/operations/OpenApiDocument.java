@@ -20,6 +20,10 @@ final class OpenApiDocument {
 
     private static final String NULLABLE = "nullable";
 
+    /** Of what looks the same everywhere, by its format. */
+    private static final Map<String, String> EXAMPLES =
+            Map.of("uuid", "019b7c0e-5a00-7c3a-9f21-6d0f3b8e1c47", "date-time", "2030-01-31T12:00:00Z");
+
     /** What a schema of any JSON value does without. */
     private static final Set<String> RESTRICTING = Set.of("type", "format", "allOf");
 
@@ -82,13 +86,23 @@ final class OpenApiDocument {
                 result.put(String.valueOf(key), upgraded(value));
             }
         });
+        if (result.containsKey("type") && EXAMPLES.get(String.valueOf(result.get("format"))) instanceof String usual) {
+            result.putIfAbsent("example", usual);
+        }
         boolean nullable = Boolean.TRUE.equals(result.remove(NULLABLE));
-        if (ApiDocument.ANY_JSON.equals(result.get("format"))) {
+        if (isAnyJson(map)) {
             result.keySet().removeAll(RESTRICTING);
         } else if (nullable) {
             allowNull(result);
         }
         return result;
+    }
+
+    /** By itself, or by the part that the compiler makes of it beside a description. */
+    private static boolean isAnyJson(Map<?, ?> schema) {
+        return ApiDocument.ANY_JSON.equals(schema.get("format"))
+                || schema.get("allOf") instanceof List<?> all
+                        && all.stream().anyMatch(part -> part instanceof Map<?, ?> map && isAnyJson(map));
     }
 
     private static void allowNull(Map<String, Object> schema) {

@@ -60,7 +60,7 @@ public record ProblemResponse(
     public record Place(
             @Schema(example = "/title") @Nullable String pointer,
 
-            @Nullable String parameter,
+            @Schema(example = "null") @Nullable String parameter,
 
             @Schema(example = "required") String code,
             @Schema(example = "must not be empty") String message) {}

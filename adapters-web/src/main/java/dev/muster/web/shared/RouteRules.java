@@ -17,6 +17,9 @@ import java.util.Map;
  */
 record RouteRules(boolean open, Map<String, Boolean> parameters) {
 
+    /** What the framework makes of bytes that are no UTF-8. */
+    private static final char UNDECODABLE = '\uFFFD';
+
     /** Reads what is written at the route's method. Costs some reflection, so it is done once for a route. */
     static RouteRules of(RouteInfo<?> route) {
         boolean open = route.getAnnotationMetadata().hasAnnotation(Open.class);
@@ -44,6 +47,9 @@ record RouteRules(boolean open, Map<String, Boolean> parameters) {
             }
             if (!repeatable && values.size() > 1) {
                 throw Refusal.ofParameter(WebError.INVALID_PARAMETER, name, "must not be repeated");
+            }
+            if (values.stream().anyMatch(value -> value.indexOf(UNDECODABLE) >= 0)) {
+                throw Refusal.ofParameter(WebError.INVALID_PARAMETER, name, "must be UTF-8");
             }
         });
     }

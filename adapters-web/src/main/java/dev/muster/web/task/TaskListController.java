@@ -95,7 +95,8 @@ final class TaskListController {
                         name = "q",
                         in = ParameterIn.QUERY,
                         description =
-                                "Only tasks in whose title this stands, or all its words in title and description.",
+                                "Only tasks in whose title this stands, from 3 characters on, or all its words in title and"
+                                        + " description.",
                         schema = @Schema(type = "string", minLength = 1, maxLength = TaskFilter.MAX_TEXT)),
                 @Parameter(
                         name = "deleted",

@@ -43,8 +43,7 @@ public record NewTemplateRequest(
                 example = "Test {{story.key}}, as of {{today}}:\n\n{{story.description}}")
         @Nullable String description,
 
-        @Schema(nullable = true, example = "high")
-        @Nullable String priority,
+        @Schema(nullable = true, example = "high") @Nullable String priority,
 
         @Schema(nullable = true, minimum = "0", maximum = "1000", example = "2") @Nullable Integer storyPoints,
 

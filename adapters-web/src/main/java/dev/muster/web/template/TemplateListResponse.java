@@ -20,8 +20,7 @@ public record TemplateListResponse(
         List<TemplateResponse> data,
         @Schema(example = "false") boolean hasMore,
 
-        @Schema(example = "dGVzdAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB9R4Hp")
-        @Nullable String nextCursor,
+        @Schema(example = "dGVzdAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB9R4Hp") @Nullable String nextCursor,
 
         @Schema(example = "1") @Nullable Long totalCount) {
 

@@ -165,7 +165,6 @@ class DocumentVersionHttpTest {
             value = {
                 "text/plain | text/plain;charset=utf-8",
                 "text/x-diff | text/x-diff;charset=utf-8",
-                "text/* | text/x-diff;charset=utf-8",
                 "application/json;q=0.5, text/plain | text/plain;charset=utf-8",
             })
     void differenceIsTextForWhoWantsIt(String accept, String type) {

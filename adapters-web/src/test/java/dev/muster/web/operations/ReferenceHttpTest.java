@@ -7,6 +7,7 @@ import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -45,6 +46,34 @@ class ReferenceHttpTest {
                 .contains("maximum: 100")
                 .contains("application/merge-patch+json")
                 .contains("scheme: bearer");
+    }
+
+    @Test
+    void everythingThatIsSentAndAnsweredHasAnExample() {
+        Answer answer = muster.get("/openapi.yaml", null);
+        Map<String, Object> schemas = at(answer, "components", "schemas");
+
+        assertThat(schemas.keySet().stream().filter(ReferenceHttpTest::isOfTasksOrProjects))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(name -> assertThat(withoutExample(at(answer, "components", "schemas", name)))
+                        .as(name)
+                        .isEmpty());
+    }
+
+    private static boolean isOfTasksOrProjects(String schema) {
+        return Stream.of("Task", "Template", "Project", "Document", "Version", "Execution", "Report", "Export")
+                .anyMatch(schema::contains);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> withoutExample(Map<String, Object> schema) {
+        Map<String, Map<String, Object>> properties =
+                (Map<String, Map<String, Object>>) schema.getOrDefault("properties", Map.of());
+        return properties.entrySet().stream()
+                .filter(property -> Stream.of("example", "enum", "$ref", "anyOf", "items")
+                        .noneMatch(property.getValue()::containsKey))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Test

@@ -84,6 +84,21 @@ class BadHeaderHttpTest {
                 .expect(200);
     }
 
+    @Test
+    void whoAcceptsProblemsAloneIsServed() {
+        String problems = "application/problem+json";
+        String unwanted = "/v1/tasks/" + muster.task(ann, "Unwanted");
+
+        muster.send(muster.request("/v1/me", ann.token()).header("Accept", problems))
+                .expect(200);
+        muster.send(muster.request("/v1/nothing", ann.token()).header("Accept", problems))
+                .expectProblem(404, "route_not_found");
+        muster.send(muster.request(unwanted, ann.token())
+                        .header("Accept", problems)
+                        .DELETE())
+                .expect(204);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "/", ";", ",", "a/b/c", "*/json", "application/json;q=x"})
     void acceptThatIsNoneIsNoFault(String accept) {

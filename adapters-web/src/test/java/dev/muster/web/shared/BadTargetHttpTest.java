@@ -74,6 +74,8 @@ class BadTargetHttpTest {
         "title=x, unknown_parameter",
         "Limit=1, unknown_parameter",
         "sort=id, invalid_parameter",
+        "q=%ff, invalid_parameter",
+        "label=%c3%28, invalid_parameter",
         "offset=1, unknown_parameter",
         "=1, unknown_parameter",
         "%00=1, unknown_parameter",

@@ -267,7 +267,7 @@ final class InMemoryWiring {
 
     @Singleton
     ChangeProject changeProject(ProjectQueries queries) {
-        return new ChangeProject(memory.unitOfWork, queries, memory.projects, stamps);
+        return new ChangeProject(memory.unitOfWork, queries, memory.projects, memory.tasks, stamps);
     }
 
     @Singleton

@@ -33,7 +33,8 @@ public final class DownloadExport {
     /**
      * The file of one's own export.
      *
-     * @throws NotFound with EXPORT_NOT_FOUND if there is no such export, with EXPORT_EXPIRED if its time is over
+     * @throws NotFound with EXPORT_NOT_FOUND if there is no such export, with EXPORT_EXPIRED if its time is over, or
+     *     the file was removed or damaged by others
      * @throws Conflict with EXPORT_NOT_READY while it waits or is being made, with EXPORT_FAILED if it was given up
      */
     public Download download(UserId owner, ExportId id) {
@@ -41,6 +42,11 @@ public final class DownloadExport {
         ExportedFile file = export.file();
         if (file == null || !export.isReady(stamps.now())) {
             throw refused(export);
+        }
+        // What was promised to the client in length must come, or it would wait for the rest.
+        long there = files.size(export.fileName()).orElseThrow(DownloadExport::gone);
+        if (there != file.whole().bytes()) {
+            throw gone();
         }
         return new Download(
                 file.whole(),

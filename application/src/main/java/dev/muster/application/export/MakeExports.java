@@ -68,12 +68,11 @@ public final class MakeExports {
                 held.settle(current -> ended(current, file));
             } catch (RuntimeException fault) {
                 layAside(held, fault, faults);
-                writeExport.remove(export);
+                clear(export, faults);
             }
         } catch (PreconditionFailed overtaken) {
-            // Someone else makes it by now, or nobody wants it any more, and the sweep has what this attempt leaves. Or
-            // it
-            // did succeed, only the answer was lost; so nothing is removed here.
+            // Someone else makes it by now, or nobody wants it any more, and the sweep has what this attempt leaves.
+            // Or it did succeed, only the answer was lost; so nothing is removed here.
             return;
         }
     }
@@ -84,6 +83,15 @@ public final class MakeExports {
         }
         ExportFault reason = current.isWornOut(policy) ? ExportFault.CUT_OFF : ExportFault.PROJECT_DELETED;
         return current.givenUp(reason, stamps.now());
+    }
+
+    /** What can't be removed is swept away later, and the first fault says why. */
+    private void clear(Export export, List<RuntimeException> faults) {
+        try {
+            writeExport.remove(export);
+        } catch (RuntimeException left) {
+            faults.add(left);
+        }
     }
 
     /** A server that stops is no fault of the export's. The interruption is put off, as no store is reached with it. */

@@ -45,12 +45,19 @@ final class BatchRun {
 
     /** Runs it, once. */
     List<Task> run(List<TaskOperation> operations) {
-        draft.load(operations.stream()
+        List<TaskId> named = operations.stream()
                 .map(TaskBatch::named)
                 .filter(Objects::nonNull)
-                .toList());
+                .toList();
+        boolean several = named.size() > 1;
+        if (several) {
+            // A task that is done changes those that wait for it, so no order of one's own keeps two batches from
+            // waiting for each other. Before they are read, as what another batch does meanwhile makes them stale.
+            places.lock(owner);
+        }
+        draft.load(named);
         List<BatchStep> steps = plan(operations);
-        preparePlaces(steps);
+        preparePlaces(steps, several);
         List<Task> done = new ArrayList<>(steps.size());
         steps.forEach(step -> done.add(apply(step)));
         return draft.stored(done);
@@ -90,8 +97,8 @@ final class BatchRun {
     }
 
     /** The lock comes before the numbers, as it does everywhere. */
-    private void preparePlaces(List<BatchStep> steps) {
-        if (steps.stream().anyMatch(BatchStep::changesParent)) {
+    private void preparePlaces(List<BatchStep> steps, boolean locked) {
+        if (!locked && steps.stream().anyMatch(BatchStep::changesParent)) {
             places.lock(owner);
         }
         draft.load(steps.stream()

@@ -119,6 +119,17 @@ final class ExpireExportsTest {
     }
 
     @Test
+    void fileThatWasRemovedOrDamagedByOthersHasExpired() {
+        Export removed = made();
+        stage.ports.exportFiles.delete(stage.found(removed).fileName());
+        Export shortened = made();
+        keep(stage.found(shortened).fileName());
+
+        assertRefused(removed, ExportError.EXPORT_EXPIRED);
+        assertRefused(shortened, ExportError.EXPORT_EXPIRED);
+    }
+
+    @Test
     void givenUpExportCantBeDownloaded() {
         Export export = stage.requested(project);
         stage.ports.unitOfWork.write(stage.ann.asActor(), () -> {

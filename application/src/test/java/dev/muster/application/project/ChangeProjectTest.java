@@ -15,6 +15,7 @@ import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.project.ProjectKey;
 import dev.muster.domain.project.ProjectName;
 import dev.muster.domain.project.ProjectStatus;
+import dev.muster.domain.task.Task;
 import dev.muster.testkit.shared.Race;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -63,6 +64,18 @@ final class ChangeProjectTest {
 
         assertThat(stage.queries.require(stage.ann, new ProjectKey("NEW"))).isEqualTo(changed);
         assertNotFound(() -> stage.queries.require(stage.ann, new ProjectKey("KAN")));
+    }
+
+    @Test
+    void otherKeyIsAChangeOfEveryTask() {
+        Task task = stage.task(project);
+
+        change(null, named("Orchard"));
+        assertThat(stage.stored(task)).isEqualTo(task);
+
+        change(null, keyed("NEW"));
+        assertThat(stage.stored(task).key()).hasToString("NEW-1");
+        assertThat(stage.stored(task).version()).isEqualTo(task.version() + 1);
     }
 
     @Test

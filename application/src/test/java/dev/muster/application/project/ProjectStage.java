@@ -14,8 +14,10 @@ import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.task.Task;
 import dev.muster.domain.user.UserId;
 import dev.muster.testkit.InMemoryMuster;
+import dev.muster.testkit.task.TaskFixture;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -26,7 +28,8 @@ final class ProjectStage {
     final Stamps stamps = new Stamps(ports.ids, ports.clock);
     final ProjectQueries queries = new ProjectQueries(ports.unitOfWork, ports.projects);
     final CreateProject createProject = new CreateProject(ports.unitOfWork, ports.projects, stamps);
-    final ChangeProject changeProject = new ChangeProject(ports.unitOfWork, queries, ports.projects, stamps);
+    final ChangeProject changeProject =
+            new ChangeProject(ports.unitOfWork, queries, ports.projects, ports.tasks, stamps);
     final DeleteProject deleteProject =
             new DeleteProject(ports.unitOfWork, ports.projects, ports.tasks, ports.taskDirectory, stamps);
     final UserId ann = new UserId(stamps.nextId());
@@ -35,6 +38,21 @@ final class ProjectStage {
     /** A project of Ann's. */
     Project project(String key) {
         return createProject.create(ann, details(key));
+    }
+
+    /** The first task of a project. */
+    Task task(Project project) {
+        Task task = TaskFixture.aTask(ann).in(project, 1).build();
+        return ports.unitOfWork.writeOne(ann.asActor(), () -> {
+            ports.tasks.insert(task);
+            return task;
+        });
+    }
+
+    Task stored(Task task) {
+        return ports.unitOfWork
+                .read(ann.asActor(), () -> ports.tasks.find(ann, task.id()))
+                .orElseThrow();
     }
 
     static ProjectDetails details(String key) {

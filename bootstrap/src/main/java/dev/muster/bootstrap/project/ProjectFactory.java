@@ -26,8 +26,9 @@ final class ProjectFactory {
     }
 
     @Singleton
-    ChangeProject changeProject(UnitOfWork unitOfWork, ProjectQueries queries, Projects projects, Stamps stamps) {
-        return new ChangeProject(unitOfWork, queries, projects, stamps);
+    ChangeProject changeProject(
+            UnitOfWork unitOfWork, ProjectQueries queries, Projects projects, Tasks tasks, Stamps stamps) {
+        return new ChangeProject(unitOfWork, queries, projects, tasks, stamps);
     }
 
     @Singleton

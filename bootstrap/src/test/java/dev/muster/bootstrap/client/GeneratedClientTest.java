@@ -2,7 +2,6 @@ package dev.muster.bootstrap.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.MusterRunning;
 import dev.muster.bootstrap.journey.Person;
 import java.io.File;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Makes a client of the OpenAPI document as openapi-generator does for everyone (requirement G2), compiles it, and lets
  * it make the journey of {@code client/Journey.java}.
  */
-@SecondLane
 final class GeneratedClientTest {
 
     private static final Path GENERATOR = Path.of("target", "openapi-generator", "openapi-generator-cli.jar");

@@ -1,11 +1,8 @@
 package dev.muster.bootstrap.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.bootstrap.settings.Setting;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -14,12 +11,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 final class CommandsTest {
 
-    /** @param status of the process */
-    private record Outcome(int status, String out, String err) {}
-
     @Test
     void tellsTheVersion() {
-        Outcome outcome = run("version");
+        Outcome outcome = Outcome.of("version");
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).matches("muster \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
@@ -28,17 +22,17 @@ final class CommandsTest {
 
     @Test
     void listsTheCommands() {
-        Outcome outcome = run("help");
+        Outcome outcome = Outcome.of("help");
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).contains("Usage: muster", "COMMAND", "serve", "version");
-        assertThat(run("--help")).isEqualTo(outcome);
-        assertThat(run("-h")).isEqualTo(outcome);
+        assertThat(Outcome.of("--help")).isEqualTo(outcome);
+        assertThat(Outcome.of("-h")).isEqualTo(outcome);
     }
 
     @Test
     void listsEverySettingOfTheServer() {
-        Outcome outcome = run("serve", "--help");
+        Outcome outcome = Outcome.of("serve", "--help");
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).contains("Usage: muster serve");
@@ -46,7 +40,7 @@ final class CommandsTest {
                 .containsAll(Arrays.stream(Setting.values())
                         .map(setting -> setting.help().strip())
                         .toList());
-        assertThat(run("help", "serve").out()).isEqualTo(outcome.out());
+        assertThat(Outcome.of("help", "serve").out()).isEqualTo(outcome.out());
     }
 
     @Test
@@ -61,27 +55,11 @@ final class CommandsTest {
             {"mail", "retry", "00000000-0000-7000-8000-000000000001", "--all"},
             {}
         }) {
-            Outcome outcome = run(wrong);
+            Outcome outcome = Outcome.of(wrong);
 
             assertThat(outcome.status()).as(Arrays.toString(wrong)).isEqualTo(2);
             assertThat(outcome.out()).isEmpty();
             assertThat(outcome.err()).isNotBlank().doesNotContain("\tat ");
-        }
-    }
-
-    private static Outcome run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var said = new ByteArrayOutputStream();
-        var complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, UTF_8));
-        System.setErr(new PrintStream(complained, true, UTF_8));
-        try {
-            int status = MusterCommand.run(arguments);
-            return new Outcome(status, said.toString(UTF_8), complained.toString(UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
         }
     }
 }

@@ -5,7 +5,6 @@ import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.settings.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@SecondLane
 final class EmbeddedPostgresTest {
     private static final EmbeddedPostgresFolders folders = EmbeddedPostgresFolders.make();
 

@@ -8,7 +8,6 @@ import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.settings.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What a Muster or a PostgreSQL that was killed leaves behind. */
-@SecondLane
 final class LeftoverPostgresTest {
     private static final long DEAD =
             4_194_304L; // One above the highest number that Linux gives to a process, and far above that of macOS.

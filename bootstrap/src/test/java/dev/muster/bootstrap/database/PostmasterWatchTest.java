@@ -6,7 +6,6 @@ import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.query;
 import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.bootstrap.SecondLane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A PostgreSQL that ends under a running Muster. */
-@SecondLane
 @Timeout(60)
 final class PostmasterWatchTest {
     private static final String BUSY = "SELECT count(*) FROM generate_series(1, 12000000) AS n WHERE n % 7 = 3";

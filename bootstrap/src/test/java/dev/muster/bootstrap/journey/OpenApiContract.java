@@ -114,6 +114,9 @@ public final class OpenApiContract {
         assertThat(content.has(media))
                 .as("no %s is documented: %s", media, exchange)
                 .isTrue();
+        if (!media.endsWith("json")) {
+            return; // a file, which no schema describes
+        }
         assertThat(schemas.faults(content.get(media).required("schema"), parse(body)))
                 .as(exchange + "\n" + body)
                 .isEmpty();

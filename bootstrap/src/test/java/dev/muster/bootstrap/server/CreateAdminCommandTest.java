@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.MusterRunning;
 import dev.muster.testkit.database.TestDatabase;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command that makes the first administrator, as a process of its own. */
 @Timeout(180)
+@SecondLane
 final class CreateAdminCommandTest {
 
     private static final String PASSWORD = "correct horse bättery";

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.Person;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Without a mail server, on the embedded database: mail is shown to who develops on this machine, and to no one else. */
 @Timeout(90)
+@SecondLane
 final class DevelopmentMailboxTest {
 
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/verify-email\\?token=(\\S{43})");

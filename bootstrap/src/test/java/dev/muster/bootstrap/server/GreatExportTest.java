@@ -3,6 +3,7 @@ package dev.muster.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.Exported;
 import dev.muster.bootstrap.journey.MusterRunning;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An export of 100 000 tasks, whose text alone is greater than the heap of the server, and which survives its death. */
+@SecondLane
 final class GreatExportTest {
 
     private static final int TASKS = 100_000;
@@ -48,7 +50,7 @@ final class GreatExportTest {
                     .expect(201)
                     .text("id"));
             id = Exported.ask(owner, "KAN", "zip");
-            while (!status(owner, id).equals("running")) {
+            while (progress(owner, id) < 1) {
                 ServerProcess.pause();
             }
             killed.kill();
@@ -69,8 +71,8 @@ final class GreatExportTest {
         }
     }
 
-    private static String status(Caller owner, String id) {
-        return Exported.read(owner, id).required("status").asText();
+    private static int progress(Caller owner, String id) {
+        return Exported.read(owner, id).required("progress").asInt();
     }
 
     private Map<String, String> variables() {
@@ -83,15 +85,22 @@ final class GreatExportTest {
     }
 
     private void fill(String project) throws SQLException {
+        // Without what follows a task in other tables, which an export doesn't read.
         database.execute("""
+                alter table muster.tasks disable trigger user;
                 insert into muster.tasks (id, user_id, project_id, number, title, description)
                 select gen_random_uuid(), p.user_id, p.id, n, 'Task ' || n, repeat('a line of text ' || n || ' ', 40)
-                from muster.projects p, generate_series(1, %d) n where p.id = '%s'
+                from muster.projects p, generate_series(1, %d) n where p.id = '%s';
+                alter table muster.tasks enable trigger user;
                 """.formatted(TASKS, project));
     }
 
     private Stream<String> filesOfExports() {
-        try (Stream<Path> files = Files.list(folder.resolve("data/exports"))) {
+        Path exports = folder.resolve("data/exports");
+        if (Files.notExists(exports)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(exports)) {
             return files
                     .filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())

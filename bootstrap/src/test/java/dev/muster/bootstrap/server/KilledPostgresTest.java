@@ -2,6 +2,7 @@ package dev.muster.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.database.EmbeddedPostgresFolders;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.Person;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded PostgreSQL is killed under a running Muster. */
 @Timeout(90)
+@SecondLane
 final class KilledPostgresTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Answer;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.Person;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged stays, whatever becomes of the server; its PostgreSQL is never doubled and never left behind. */
+@SecondLane
 final class KilledServerTest {
 
     private static final int WRITERS = 4;

@@ -2,6 +2,7 @@ package dev.muster.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.MusterRunning;
 import dev.muster.testkit.database.TestDatabase;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that look at the versions of the schema, go on and go back, as processes of their own. */
 @Timeout(120)
+@SecondLane
 final class MigrateCommandTest {
 
     @TempDir

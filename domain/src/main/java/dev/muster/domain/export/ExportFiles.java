@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ public interface ExportFiles {
 
     /** Begins a file, in place of what was begun under the name before. Nobody sees it before it is kept. */
     Draft begin(ExportFileName name);
+
+    /** How many bytes a file has that was kept; empty if there is no such file. */
+    OptionalLong size(ExportFileName name);
 
     /**
      * The bytes of a file from a place on; to be closed by the caller.

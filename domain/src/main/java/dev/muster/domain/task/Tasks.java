@@ -53,4 +53,7 @@ public interface Tasks {
 
     /** Takes all tasks out of a project, those in the trash included: they lose their keys. Each is changed thereby. */
     void leaveProject(UserId owner, ProjectId project);
+
+    /** Notes that a project has got another key, and so each of its tasks: each is changed thereby. */
+    void changeKeys(UserId owner, ProjectId project);
 }

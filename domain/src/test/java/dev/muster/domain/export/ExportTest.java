@@ -89,6 +89,16 @@ final class ExportTest {
                 .containsOnly(running.version() + 1);
     }
 
+    @Test
+    void everyAttemptHasAFileOfItsOwn() {
+        assertThat(running(1).fileName()).isNotEqualTo(running(2).fileName());
+    }
+
+    @Test
+    void standsWhereItWasAskedForHoweverFarItIs() {
+        assertThat(running(1).progressed(50, NOW.plusSeconds(9)).position()).isEqualTo(queued.position());
+    }
+
     @ParameterizedTest
     @EnumSource
     void nameOfAFileIsReadBack(ExportFormat format) {

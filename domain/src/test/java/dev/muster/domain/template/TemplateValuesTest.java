@@ -76,6 +76,40 @@ final class TemplateValuesTest {
     }
 
     @Test
+    void placeholderIsFoundByItsNameAlone() {
+        assertThat(Placeholder.codes())
+                .doesNotHaveDuplicates()
+                .allSatisfy(code ->
+                        assertThat(Placeholder.of(code).map(Placeholder::code)).contains(code));
+        assertThat(Placeholder.of("STORY.TITLE")).isEmpty();
+        assertThat(Placeholder.of("story.owner")).isEmpty();
+    }
+
+    @Test
+    void changeOfATemplateIsItsNextVersion() {
+        TaskTemplate made = TaskTemplate.created(
+                new TemplateName("test"), StoryFixture.ANN, content("Test", null), StoryFixture.NOW);
+        TaskTemplate changed = made.with(content("Try", null), StoryFixture.NOW.plusSeconds(1));
+
+        assertThat(changed)
+                .isEqualTo(new TaskTemplate(
+                        made.name(),
+                        made.owner(),
+                        content("Try", null),
+                        StoryFixture.NOW,
+                        StoryFixture.NOW.plusSeconds(1),
+                        2));
+    }
+
+    @Test
+    void everybodySeesTheBuiltInTemplateAsTheirs() {
+        TaskTemplate builtIn = DatabaseTemplate.of(StoryFixture.ANN);
+
+        assertThat(builtIn.owner()).isEqualTo(StoryFixture.ANN);
+        assertThat(builtIn.name().isBuiltIn()).isTrue();
+    }
+
+    @Test
     void templateSaysWhatItsTaskHas() {
         var content = new TemplateContent(
                 "Test KEY", "all", TaskPriority.LOW, new StoryPoints(3), new Labels(List.of("test")));

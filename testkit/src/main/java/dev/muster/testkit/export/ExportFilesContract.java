@@ -55,6 +55,20 @@ public interface ExportFilesContract {
     }
 
     @Test
+    default void sizeIsThatOfTheKeptFile() throws IOException {
+        ExportFileName name = name();
+        assertThat(files().size(name)).isEmpty();
+        try (var draft = files().begin(name)) {
+            draft.out().write(new byte[100_000]);
+            assertThat(files().size(name)).isEmpty();
+            draft.keep();
+        }
+        assertThat(files().size(name)).hasValue(100_000);
+        files().delete(name);
+        assertThat(files().size(name)).isEmpty();
+    }
+
+    @Test
     default void unknownFileIsNotThere() {
         keep(name(), "x".getBytes(UTF_8));
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ public final class InMemoryExportFiles implements ExportFiles {
     @Override
     public Draft begin(ExportFileName name) {
         return new MemoryDraft(name);
+    }
+
+    @Override
+    public OptionalLong size(ExportFileName name) {
+        byte[] bytes = files.get(name);
+        return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes.length);
     }
 
     @Override

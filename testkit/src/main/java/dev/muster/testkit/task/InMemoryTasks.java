@@ -102,6 +102,15 @@ public final class InMemoryTasks implements Tasks {
                         : task));
     }
 
+    @Override
+    public void changeKeys(UserId owner, ProjectId project) {
+        Instant now = now();
+        table.change(rows -> rows.replaceAll((id, task) ->
+                isVisible(task, owner) && project.equals(task.details().place().project())
+                        ? changed(task, task.blockers(), now)
+                        : task));
+    }
+
     /** The owner's tasks as the unit of work sees them, with the keys that they have now. */
     Stream<Task> all(UserId owner) {
         return table.rows().values().stream()

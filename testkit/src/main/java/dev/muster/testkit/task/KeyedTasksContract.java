@@ -104,6 +104,19 @@ public interface KeyedTasksContract extends TaskStage {
     }
 
     @Test
+    default void anotherKeyOfTheProjectIsAChangeOfItsTasks() {
+        UserId owner = storedUser();
+        Project project = storedProject(owner, "KAN");
+        Task task = stored(aTask(owner).in(project, 1));
+        Task elsewhere = stored(aTask(owner).in(storedProject(owner, "OTHER"), 1));
+        writeAs(owner, () -> tasks().changeKeys(owner, project.id()));
+
+        assertThat(reread(task).version()).isEqualTo(task.version() + 1);
+        assertThat(reread(task).details()).isEqualTo(task.details());
+        assertThat(reread(elsewhere)).isEqualTo(elsewhere);
+    }
+
+    @Test
     default void allTasksLeaveAProject() {
         UserId owner = storedUser();
         Project project = storedProject(owner, "KAN");

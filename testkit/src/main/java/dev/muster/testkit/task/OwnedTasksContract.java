@@ -82,13 +82,14 @@ public interface OwnedTasksContract extends TaskStage {
     }
 
     @Test
-    default void anotherActorTakesNothingOutOfAProject() {
+    default void anotherActorChangesNothingOfAProject() {
         UserId owner = storedUser();
         Project project = storedProject(owner, "KAN");
         Task task = stored(aTask(owner).in(project, 1));
         UserId other = storedUser();
         writeAs(other, () -> tasks().leaveProject(owner, project.id()));
         writeAs(other, () -> tasks().leaveProject(other, project.id()));
+        writeAs(other, () -> tasks().changeKeys(owner, project.id()));
 
         assertThat(find(owner, task.id())).contains(task);
     }

@@ -56,7 +56,8 @@ final class SharedUsers implements AutoCloseable {
         String token = UUID.randomUUID().toString();
         Optional<List<Object>> answer = paused || !settle() ? Optional.empty() : look(id, token);
         Optional<Kept> kept = answer.flatMap(SharedUsers::read);
-        if (kept.isPresent()) {
+        // What was forgotten before this look may turn out not to have been while the answer was under way.
+        if (kept.isPresent() && isSettled()) {
             return kept;
         }
         if (answer.filter(foreign -> !foreign.isEmpty()).isPresent()) {
@@ -90,7 +91,11 @@ final class SharedUsers implements AutoCloseable {
 
     /** Whether what is found in Redis can be believed; begins a new epoch if it could not. */
     private boolean settle() {
-        return settled == doubts.get() || beginEpoch();
+        return isSettled() || beginEpoch();
+    }
+
+    private boolean isSettled() {
+        return settled == doubts.get();
     }
 
     private synchronized boolean beginEpoch() {
@@ -101,7 +106,7 @@ final class SharedUsers implements AutoCloseable {
                     .join()
                     .ifPresent(done -> settled = seen);
         }
-        return settled == doubts.get();
+        return isSettled();
     }
 
     private Optional<List<Object>> look(UserId id, String token) {

@@ -68,11 +68,6 @@ final class DocumentStatements {
     static final Sql NEXT_LATEST_TEXTS = Sql.owned(LATEST_TEXTS + " and d.project_id = ?"
             + " and (d.created_at, d.id) > (?, ?) order by d.created_at, d.id limit " + BATCH);
 
-    /** Versions of a document after one, with their contents. */
-    static final Sql NEXT_TEXTS = Sql.owned(TEXTS + " cross join lateral (" + VERSIONS_OF_D
-            + " and v.number > ? order by v.number limit " + BATCH + ") v" + IS_THERE
-            + " and d.id = ? order by v.number");
-
     private DocumentStatements() {}
 
     private static Sql page(String after) {

@@ -150,23 +150,8 @@ final class JdbcDocuments implements Documents {
         }
     }
 
-    @Override
-    public void forEachVersion(UserId owner, DocumentId id, Consumer<DocumentText> consumer) {
-        List<DocumentText> batch = versionsAfter(owner, id, 0);
-        while (!batch.isEmpty()) {
-            batch.forEach(consumer);
-            batch = versionsAfter(owner, id, batch.getLast().version().number());
-        }
-    }
-
     private List<DocumentText> latestAfter(UserId owner, ProjectId project, DocumentPosition after) {
         return texts(DocumentStatements.NEXT_LATEST_TEXTS, parameters -> bindAfter(parameters, owner, project, after));
-    }
-
-    private List<DocumentText> versionsAfter(UserId owner, DocumentId id, int number) {
-        return texts(
-                DocumentStatements.NEXT_TEXTS,
-                parameters -> parameters.integer(number).uuid(owner.value()).uuid(id.value()));
     }
 
     private List<DocumentText> texts(Sql sql, Parameters.Binding binding) {

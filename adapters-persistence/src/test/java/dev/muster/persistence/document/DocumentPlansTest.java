@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,17 +78,6 @@ final class DocumentPlansTest {
 
         assertThat(plan)
                 .anyMatch(line -> line.contains("document_id = d.id") && line.contains("number = d.latest_version"));
-    }
-
-    @Test
-    void versionsOfADocumentAreGoneThroughByTheirIndex() throws SQLException {
-        String sql = DocumentStatements.NEXT_TEXTS.text();
-        List<String> plan = plan(sql.substring(sql.indexOf(';') + 1));
-
-        assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
-        // What is left to sort is the batch.
-        assertThat(plan).anyMatch(line -> line.contains("Limit"));
-        assertThat(plan).anyMatch(line -> line.contains("document_id = d.id") && line.contains("number > $1"));
     }
 
     static Stream<Sql> latest() {

@@ -70,7 +70,4 @@ public interface Documents {
      * few of them at a time, however many there are; one that is made meanwhile may come or not.
      */
     void forEachLatest(UserId owner, ProjectId project, Consumer<DocumentText> consumer);
-
-    /** Goes through all versions of a document in the same way, the first one first. */
-    void forEachVersion(UserId owner, DocumentId id, Consumer<DocumentText> consumer);
 }

@@ -148,9 +148,6 @@ public interface ChangedDocumentsContract extends DocumentStage {
             documents().forEachLatest(owner, document.project(), text -> {
                 throw new AssertionError("still there: " + text);
             });
-            documents().forEachVersion(owner, document.id(), text -> {
-                throw new AssertionError("still there: " + text);
-            });
             return true;
         });
     }

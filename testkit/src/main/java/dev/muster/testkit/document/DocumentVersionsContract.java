@@ -104,29 +104,6 @@ public interface DocumentVersionsContract extends DocumentStage {
     }
 
     @Test
-    default void versionsAreGoneThroughFirstOneFirst() {
-        Document document = stored(aDocument(storedProject()).content("1").build());
-        for (int number = 2; number <= 30; number++) {
-            document = revised(document, "" + number);
-        }
-        List<DocumentText> seen = new ArrayList<>();
-        Document last = document;
-        readAs(document.owner(), () -> {
-            documents().forEachVersion(last.owner(), last.id(), seen::add);
-            return true;
-        });
-
-        assertThat(seen)
-                .extracting(text -> text.version().number())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).boxed().toList());
-        assertThat(seen).allSatisfy(text -> {
-            assertThat(text.document()).isEqualTo(last);
-            assertThat(text.content().text()).isEqualTo("" + text.version().number());
-            assertThat(text.version().checksum()).isEqualTo(text.content().checksum());
-        });
-    }
-
-    @Test
     default void versionsAddedAtOnceGetNumbersWithoutGaps() {
         Document document = storedDocument();
         UserId owner = document.owner();

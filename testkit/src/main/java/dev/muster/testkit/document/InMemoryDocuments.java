@@ -133,11 +133,6 @@ public final class InMemoryDocuments implements Documents {
                 .forEach(consumer);
     }
 
-    @Override
-    public void forEachVersion(UserId owner, DocumentId id, Consumer<DocumentText> consumer) {
-        visible(table.rows(), owner, id).stream().flatMap(Row::texts).forEach(consumer);
-    }
-
     private Row requirePredecessor(Map<DocumentId, Row> rows, Document document, int latest) {
         return visible(rows, document.owner(), document.id())
                 .filter(stored -> stored.document().version() == document.version() - 1)

@@ -97,7 +97,6 @@ public interface OwnedDocumentsContract extends DocumentStage {
                 .isEmpty();
         unitOfWork().read(actor, () -> {
             documents().forEachLatest(owner, document.project(), OwnedDocumentsContract::refuse);
-            documents().forEachVersion(owner, document.id(), OwnedDocumentsContract::refuse);
             return true;
         });
     }

@@ -44,7 +44,7 @@ create table muster.exports (
 
 create index ix_exports__user_id_project_id_created_at_id
     on muster.exports (user_id, project_id, created_at desc, id desc);
-create index ix_exports__user_id__open on muster.exports (user_id) where due_at is not null;
+create index ix_exports__user_id__kept on muster.exports (user_id) where status in ('queued', 'running', 'succeeded');
 create index ix_exports__due_at_id on muster.exports (due_at, id) where due_at is not null;
 create index ix_exports__expires_at on muster.exports (expires_at) where status = 'succeeded';
 create index ix_exports__ended_at on muster.exports (ended_at) where status in ('failed', 'expired');
@@ -71,7 +71,7 @@ comment on column muster.exports.expires_at is 'Until when the file can be downl
 comment on column muster.exports.version is 'One more with every change; a node that is overtaken finds another and stops';
 comment on index muster.pk_exports is 'The export of an id: where user_id = ? and id = ?; those that files belong to: where id = any(?)';
 comment on index muster.ix_exports__user_id_project_id_created_at_id is 'A page of the exports of a project, newest first: where user_id = ? and project_id = ? and (created_at, id) < (?, ?); foreign keys to users and projects';
-comment on index muster.ix_exports__user_id__open is 'How many a person has waiting: where user_id = ? and due_at is not null';
+comment on index muster.ix_exports__user_id__kept is 'How many of a person wait, are made or have their file: where user_id = ? and status in (''queued'', ''running'', ''succeeded'')';
 comment on index muster.ix_exports__due_at_id is 'What is to be made: where due_at <= ? order by due_at, id limit 1';
 comment on index muster.ix_exports__expires_at is 'Files whose time is over: where status = ''succeeded'' and expires_at <= ? order by expires_at';
 comment on index muster.ix_exports__ended_at is 'Clean-up: where status in (''failed'', ''expired'') and ended_at < ?';

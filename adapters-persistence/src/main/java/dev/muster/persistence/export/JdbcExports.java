@@ -33,7 +33,8 @@ final class JdbcExports implements Exports {
     private static final Sql INSERT = Sql.owned("select pg_advisory_xact_lock(hashtextextended('exports ' || ?, 0)); "
             + "insert into muster.exports (" + ExportRow.FIXED + ", " + ExportRow.CHANGING + ")"
             + " select ?::uuid, ?::uuid, ?::uuid, ?::text, ?::timestamptz, " + ExportRow.CHANGED
-            + " where (select count(*) from muster.exports where user_id = ? and due_at is not null) < ?");
+            + " where (select count(*) filter (where due_at is not null) < ? and count(*) < ? from muster.exports"
+            + " where user_id = ? and status in ('queued', 'running', 'succeeded'))");
 
     static final Sql FIND = Sql.owned(SELECT + "user_id = ? and id = ?" + LIVE);
 
@@ -77,13 +78,13 @@ final class JdbcExports implements Exports {
     }
 
     @Override
-    public boolean insert(Export export, int maxOpen) {
+    public boolean insert(Export export, int maxOpen, int maxKept) {
         ExportRow row = new ExportRow(export);
         int inserted = unit.update(INSERT, parameters -> {
             parameters.text(export.owner().toString());
             row.bindFixed(parameters);
             row.bindChanging(parameters);
-            parameters.uuid(export.owner().value()).integer(maxOpen);
+            parameters.integer(maxOpen).integer(maxKept).uuid(export.owner().value());
         });
         return inserted > 0;
     }

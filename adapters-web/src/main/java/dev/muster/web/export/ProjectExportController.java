@@ -51,7 +51,8 @@ final class ProjectExportController {
     }
 
     /**
-     * Asks for an export of a project, which is made soon after. At most five of one person wait or are made at once.
+     * Asks for an export of a project, which is made soon after. At most five of one person wait or are made at once, and the
+     * files of at most fifty are kept.
      *
      * @param id the id or the key of the project
      * @return the export, queued, with its Location and ETag

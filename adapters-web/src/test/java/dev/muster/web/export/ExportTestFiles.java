@@ -39,7 +39,7 @@ record ExportTestFiles(RunningMuster muster) {
         Instant now = memory().clock.instant();
         Export queued = Export.queued(ExportFixture.nextId(), project.owner(), project.id(), format, now);
         memory().unitOfWork
-                .write(project.owner().asActor(), () -> memory().exports.insert(queued, 1000));
+                .write(project.owner().asActor(), () -> memory().exports.insert(queued, 1000, 1000));
         Export running = begun(queued);
         Export made = running.succeeded(file(running, bytes), now, ExportPolicy.DEFAULT);
         memory().unitOfWork.writeOne(Actor.SYSTEM, () -> {

@@ -30,14 +30,16 @@ public final class RequestExport {
     /**
      * Asks for an export of one's own project.
      *
-     * @throws Conflict with TOO_MANY_EXPORTS if as many wait or are being made as may be
+     * @throws Conflict with TOO_MANY_EXPORTS if as many wait or are being made as may be, or as many files are kept
      */
     public Export request(UserId owner, ProjectId project, ExportFormat format) {
         Export export = Export.queued(new ExportId(stamps.nextId()), owner, project, format, stamps.now());
-        if (!unitOfWork.writeOne(owner.asActor(), () -> exports.insert(export, policy.maxOpen()))) {
+        if (!unitOfWork.writeOne(owner.asActor(), () -> exports.insert(export, policy.maxOpen(), policy.maxKept()))) {
             throw new Conflict(
                     ExportError.TOO_MANY_EXPORTS,
-                    "At most " + policy.maxOpen() + " exports of one person wait or are made at once.");
+                    "At most " + policy.maxOpen()
+                            + " exports of one person wait or are made at once, and the files of at most "
+                            + policy.maxKept() + " are kept.");
         }
         return export;
     }

@@ -22,7 +22,7 @@ final class ExportStage {
 
     /** With signs of life that a test can wait for. */
     static final ExportPolicy POLICY = new ExportPolicy(
-            5, 3, Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofHours(24), Duration.ofDays(30));
+            5, 7, 3, Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofHours(24), Duration.ofDays(30));
 
     final InMemoryMuster ports = new InMemoryMuster();
     final Stamps stamps = new Stamps(ports.ids, ports.clock);

@@ -45,6 +45,18 @@ final class RequestExportTest {
     }
 
     @Test
+    void filesThatAreKeptAreBoundedUntilTheyExpire() {
+        for (int made = 0; made < ExportStage.POLICY.maxKept(); made++) {
+            stage.requested(project);
+            stage.make();
+        }
+
+        assertThatThrownBy(() -> stage.requested(project))
+                .isInstanceOfSatisfying(
+                        Conflict.class, full -> assertThat(full.code()).isEqualTo(ExportError.TOO_MANY_EXPORTS));
+    }
+
+    @Test
     void exportsOfAProjectAreListedAndCounted() {
         Export first = stage.requested(project);
         Export second = stage.requested(project);

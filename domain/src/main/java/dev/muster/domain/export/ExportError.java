@@ -5,7 +5,7 @@ import dev.muster.domain.shared.ErrorCode;
 /** Codes of failures about exports. */
 public enum ExportError implements ErrorCode {
     EXPORT_NOT_FOUND,
-    /** One has asked for as many exports as may wait at once. */
+    /** One has as many exports as may wait at once, or as many files as are kept. */
     TOO_MANY_EXPORTS,
     /** There is no file yet. */
     EXPORT_NOT_READY,

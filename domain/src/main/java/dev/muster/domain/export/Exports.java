@@ -17,12 +17,13 @@ import java.util.Optional;
 public interface Exports {
 
     /**
-     * Adds an export, unless its owner has as many open ones as may be, however many ask at once.
+     * Adds an export, unless its owner has as many as may be, however many ask at once.
      *
      * @param maxOpen how many may be queued or running, this one included
+     * @param maxKept how many may be queued, running or have their file, this one included
      * @return false if that many are
      */
-    boolean insert(Export export, int maxOpen);
+    boolean insert(Export export, int maxOpen, int maxKept);
 
     /** The export; empty for someone else's. */
     Optional<Export> find(UserId owner, ExportId id);

@@ -70,7 +70,11 @@ public interface ExportStage extends UserStage {
     }
 
     default boolean insert(Export export, int maxOpen) {
-        return unitOfWork().writeOne(export.owner().asActor(), () -> exports().insert(export, maxOpen));
+        return insert(export, maxOpen, MANY);
+    }
+
+    default boolean insert(Export export, int maxOpen, int maxKept) {
+        return unitOfWork().writeOne(export.owner().asActor(), () -> exports().insert(export, maxOpen, maxKept));
     }
 
     /** An export of someone new, waiting since the start. */

@@ -56,7 +56,7 @@ public interface ExportsContract extends TakenExportsContract, EndedExportsContr
         Export export = queued(owner, storedProject(owner));
 
         assertThatThrownBy(() ->
-                        unitOfWork().writeOne(other.asActor(), () -> exports().insert(export, MANY)))
+                        unitOfWork().writeOne(other.asActor(), () -> exports().insert(export, MANY, MANY)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(find(owner, export.id())).isEmpty();
     }
@@ -67,7 +67,7 @@ public interface ExportsContract extends TakenExportsContract, EndedExportsContr
         Export export = queued(owner, storedProject(owner));
 
         assertThatThrownBy(() -> unitOfWork().write(owner.asActor(), () -> {
-                    exports().insert(export, MANY);
+                    exports().insert(export, MANY, MANY);
                     throw new UnsupportedOperationException("on purpose");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -114,6 +114,19 @@ public interface ExportsContract extends TakenExportsContract, EndedExportsContr
         assertThat(insert(queued(owner, project), 3)).isFalse();
         updated(running.succeeded(ExportFixture.file(running), NOW, POLICY));
         assertThat(insert(queued(owner, project), 3)).isTrue();
+    }
+
+    @Test
+    default void filesThatAreKeptCountUntilTheyExpire() {
+        UserId owner = storedUser();
+        ProjectId project = storedProject(owner);
+        stored(queued(owner, project));
+        Export running = take(NOW).orElseThrow();
+        updated(running.succeeded(ExportFixture.file(running), NOW, POLICY));
+
+        assertThat(insert(queued(owner, project), MANY, 1)).isFalse();
+        assertThat(insert(queued(owner, project), MANY, 2)).isTrue();
+        assertThat(insert(queued(owner, project), MANY, 2)).isFalse();
     }
 
     @Test

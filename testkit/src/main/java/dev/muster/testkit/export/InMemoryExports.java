@@ -44,16 +44,17 @@ public final class InMemoryExports implements Exports {
     }
 
     @Override
-    public boolean insert(Export export, int maxOpen) {
+    public boolean insert(Export export, int maxOpen, int maxKept) {
         AtomicInteger inserted = new AtomicInteger();
         table.change(rows -> {
             if (!isActor(export.owner())) {
                 throw new IllegalArgumentException("an export is asked for by its owner alone");
             }
-            long open = rows.values().stream()
-                    .filter(stored -> stored.owner().equals(export.owner()) && stored.isOpen())
-                    .count();
-            if (open < maxOpen) {
+            List<Export> kept = rows.values().stream()
+                    .filter(stored -> stored.owner().equals(export.owner()))
+                    .filter(stored -> stored.isOpen() || stored.status() == ExportStatus.SUCCEEDED)
+                    .toList();
+            if (kept.stream().filter(Export::isOpen).count() < maxOpen && kept.size() < maxKept) {
                 if (rows.putIfAbsent(export.id(), export) != null) {
                     throw new IllegalArgumentException("an export of this id is stored");
                 }

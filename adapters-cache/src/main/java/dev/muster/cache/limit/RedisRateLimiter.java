@@ -29,7 +29,11 @@ final class RedisRateLimiter implements RateLimiter, AutoCloseable {
 
     @Inject
     RedisRateLimiter(@Value("${" + RedisConnection.URL + "}") String url) {
-        this.redis = new RedisConnection(url, "each node counts for itself");
+        this(new RedisConnection(url, "each node counts for itself"));
+    }
+
+    RedisRateLimiter(RedisConnection redis) {
+        this.redis = redis;
     }
 
     @Override

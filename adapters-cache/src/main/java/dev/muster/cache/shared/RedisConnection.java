@@ -40,6 +40,7 @@ public final class RedisConnection implements AutoCloseable {
     private final RedisClient client = RedisClient.create();
     private final RedisURI uri;
     private final String withoutIt;
+    private final Duration patience;
     private final AtomicBoolean away = new AtomicBoolean();
     private volatile long askAgainAt = System.nanoTime();
     private volatile boolean closed;
@@ -52,8 +53,14 @@ public final class RedisConnection implements AutoCloseable {
      * @throws IllegalArgumentException if the URL is none of a Redis
      */
     public RedisConnection(String url, String withoutIt) {
+        this(url, withoutIt, PATIENCE);
+    }
+
+    /** @param patience how long anyone waits for an answer */
+    public RedisConnection(String url, String withoutIt, Duration patience) {
         this.uri = RedisURI.create(url);
         this.withoutIt = withoutIt;
+        this.patience = patience;
         client.setOptions(ClientOptions.builder()
                 .autoReconnect(false)
                 .requestQueueSize(MAX_WAITING_COMMANDS)
@@ -76,7 +83,7 @@ public final class RedisConnection implements AutoCloseable {
         }
         var used = connection();
         return used.thenCompose(open -> question.apply(open.async()))
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((answer, failure) -> note(used, failure))
                 .exceptionallyCompose(failure -> answerWithoutIt.get());
     }

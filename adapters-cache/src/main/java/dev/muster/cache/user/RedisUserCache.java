@@ -9,6 +9,7 @@ import dev.muster.domain.user.UserId;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,9 +27,13 @@ final class RedisUserCache implements UserCache, AutoCloseable {
 
     private final SharedUsers shared;
 
+    @Inject
     RedisUserCache(@Value("${" + RedisConnection.URL + "}") String url) {
-        this.shared = new SharedUsers(
-                new RedisConnection(url, "each node remembers people for itself"), CaffeineUserCache.MAX_AGE);
+        this(new RedisConnection(url, "each node remembers people for itself"));
+    }
+
+    RedisUserCache(RedisConnection redis) {
+        this.shared = new SharedUsers(redis, CaffeineUserCache.MAX_AGE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.muster.cache.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.cache.shared.PatientRedis;
 import dev.muster.testkit.redis.RedisRunning;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -17,8 +18,8 @@ final class RedisMemoryTest {
     @Test
     void countLivesNoLongerThanItsWindow() throws InterruptedException {
         try (var eyes = new RedisEyes(redis);
-                var limiter = new RedisRateLimiter(redis.url());
-                var ofAnotherNode = new RedisRateLimiter(redis.url())) {
+                var limiter = new RedisRateLimiter(PatientRedis.to(redis));
+                var ofAnotherNode = new RedisRateLimiter(PatientRedis.to(redis))) {
             RedisEyes.awaitCountingTogether(limiter, ofAnotherNode);
             eyes.forgetAll();
             RedisEyes.take(limiter, "brief", WINDOW);

@@ -1,5 +1,6 @@
 package dev.muster.cache.limit;
 
+import dev.muster.cache.shared.PatientRedis;
 import dev.muster.domain.limit.RateLimiter;
 import dev.muster.testkit.limit.RateLimiterContract;
 import dev.muster.testkit.redis.RedisRunning;
@@ -19,8 +20,8 @@ final class RedisRateLimiterTest implements RateLimiterContract {
     @BeforeAll
     static void start() {
         redis = new RedisRunning();
-        limiter = new RedisRateLimiter(redis.url());
-        ofAnotherNode = new RedisRateLimiter(redis.url());
+        limiter = new RedisRateLimiter(PatientRedis.to(redis));
+        ofAnotherNode = new RedisRateLimiter(PatientRedis.to(redis));
         RedisEyes.awaitCountingTogether(limiter, ofAnotherNode);
     }
 

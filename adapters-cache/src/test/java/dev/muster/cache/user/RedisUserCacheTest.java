@@ -6,6 +6,7 @@ import static dev.muster.cache.user.UsersInRedis.key;
 import static dev.muster.testkit.user.UserFixture.aUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.cache.shared.PatientRedis;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserCache;
 import dev.muster.testkit.redis.RedisRunning;
@@ -32,8 +33,8 @@ final class RedisUserCacheTest implements UserCacheContract {
     static void start() {
         redis = new RedisRunning();
         eyes = new UsersInRedis(redis);
-        here = new RedisUserCache(redis.url());
-        there = new RedisUserCache(redis.url());
+        here = new RedisUserCache(PatientRedis.to(redis));
+        there = new RedisUserCache(PatientRedis.to(redis));
         awaitSharing(here, there);
         awaitSharing(there, here);
     }

@@ -6,6 +6,7 @@ import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.query;
 import static dev.muster.bootstrap.database.EmbeddedPostgresFolders.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.bootstrap.SecondLane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A PostgreSQL that ends under a running Muster. */
 @Timeout(60)
+@SecondLane
 final class PostmasterWatchTest {
     private static final String BUSY = "SELECT count(*) FROM generate_series(1, 12000000) AS n WHERE n % 7 = 3";
     private static final String IS_BUSY = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query = '"

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Answer;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.MusterRunning;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Neither the log nor an answer has a password, a token, a hash, SQL or a stack trace in it, whatever goes wrong. */
+@SecondLane
 final class LogTest {
 
     private static final String WRONG_PASSWORD = "wr0ng-passw0rd-of-ann";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.MusterRunning;
 import dev.muster.testkit.database.TestDatabase;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code muster mail list} and {@code muster mail retry}, as processes of their own. */
 @Timeout(180)
+@SecondLane
 final class MailCommandTest {
 
     private static final String ANN = "00000000-0000-7000-8000-000000000001";

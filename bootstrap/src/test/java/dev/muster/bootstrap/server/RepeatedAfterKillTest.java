@@ -2,6 +2,7 @@ package dev.muster.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Answer;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.MusterRunning;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server is killed while requests with keys run, and each is repeated to the next: none has two effects. */
+@SecondLane
 final class RepeatedAfterKillTest {
 
     private static final String SLEEPS = """

@@ -2,7 +2,6 @@ package dev.muster.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.bootstrap.Main;
 import dev.muster.bootstrap.journey.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +43,15 @@ final class ServerProcess implements AutoCloseable {
 
     /** @param input what the command finds on its standard input */
     static ServerProcess fed(byte[] input, Path folder, Map<String, String> variables, String... arguments) {
+        return run(Packaged.command(arguments), input, folder, variables);
+    }
+
+    static ServerProcess run(List<String> command, byte[] input, Path folder, Map<String, String> variables) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            var builder = new ProcessBuilder(command(arguments))
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            var builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("MUSTER_") || name.startsWith("DATABASE_"));
             builder.environment().putAll(variables);
             Process process = builder.redirectInput(
@@ -60,16 +61,6 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     /** Where it serves, as soon as it says so. */

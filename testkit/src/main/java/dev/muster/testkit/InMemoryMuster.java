@@ -24,6 +24,7 @@ import dev.muster.testkit.session.InMemorySigningKeys;
 import dev.muster.testkit.shared.InMemoryUnitOfWork;
 import dev.muster.testkit.shared.MonotonicIds;
 import dev.muster.testkit.shared.TestClock;
+import dev.muster.testkit.task.InMemoryTaskCensus;
 import dev.muster.testkit.task.InMemoryTaskDirectory;
 import dev.muster.testkit.task.InMemoryTaskGraph;
 import dev.muster.testkit.task.InMemoryTasks;
@@ -55,6 +56,7 @@ public final class InMemoryMuster {
     public final InMemoryExportFiles exportFiles = new InMemoryExportFiles();
     public final InMemoryTasks tasks = new InMemoryTasks(unitOfWork, projects, clock);
     public final InMemoryTaskDirectory taskDirectory = new InMemoryTaskDirectory(tasks);
+    public final InMemoryTaskCensus taskCensus = new InMemoryTaskCensus(unitOfWork, tasks, users, clock);
     public final InMemoryTaskGraph taskGraph = new InMemoryTaskGraph(tasks);
     public final InMemoryTaskTemplates templates = new InMemoryTaskTemplates(unitOfWork, tasks);
     public final InMemoryAuditLog auditLog = new InMemoryAuditLog(unitOfWork, users);

@@ -41,7 +41,8 @@ record SchemaHistory(List<Entry> entries) {
             "V013__documents.sql",
             "V014__executions.sql",
             "V015__exports.sql",
-            "V016__templates.sql");
+            "V016__templates.sql",
+            "V019__task_statistics.sql");
 
     /**
      * One migration.

@@ -131,6 +131,8 @@ final class SchemaTest {
                 "delete from muster.task_texts",
                 "update muster.role_permissions set permission = 'audit:read'",
                 "refresh materialized view muster.v_active_users_summary",
+                "refresh materialized view muster.v_all_tasks_summary",
+                "alter policy counted_by_owner on muster.tasks to muster_app",
                 "select muster.soft_delete_user(gen_random_uuid())",
                 "update muster.user_roles set role = 'admin'",
                 "update muster.signing_keys set not_before = now()",

@@ -26,6 +26,7 @@ import dev.muster.domain.session.TokenHash;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.task.Task;
+import dev.muster.domain.task.TaskCensus;
 import dev.muster.domain.task.TaskDirectory;
 import dev.muster.domain.task.TaskFilter;
 import dev.muster.domain.task.TaskGraph;
@@ -231,6 +232,8 @@ final class RoundTripsTest {
                 .isEqualTo(1);
         assertThat(ofRead(user, () -> directory.count(filter))).isEqualTo(1);
         assertThat(ofRead(user, directory::statistics)).isEqualTo(1);
+        assertThat(ofRead(user, () -> context.getBean(TaskCensus.class).statistics()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -138,6 +138,7 @@ class RoutesTest {
             "GET /v1/roles/{name}",
             "PATCH /v1/roles/{name}",
             "DELETE /v1/roles/{name}",
+            "GET /v1/stats/tasks",
             "GET /v1/stats/users");
 
     /** Where an empty object is no request. */

@@ -7,6 +7,7 @@ import dev.muster.application.task.ChangeTask;
 import dev.muster.application.task.CreateTask;
 import dev.muster.application.task.DeleteTask;
 import dev.muster.application.task.RestoreTask;
+import dev.muster.application.task.TaskCensusQueries;
 import dev.muster.application.task.TaskPlaces;
 import dev.muster.application.task.TaskQueries;
 import dev.muster.application.task.UnblockTask;
@@ -29,6 +30,11 @@ final class InMemoryTaskWiring {
     @Singleton
     TaskQueries taskQueries() {
         return new TaskQueries(memory.unitOfWork, memory.tasks, memory.taskDirectory, memory.projects, stamps);
+    }
+
+    @Singleton
+    TaskCensusQueries taskCensusQueries() {
+        return new TaskCensusQueries(memory.unitOfWork, memory.taskCensus);
     }
 
     @Singleton

@@ -6,20 +6,32 @@ import dev.muster.application.task.BlockTask;
 import dev.muster.application.task.ChangeTask;
 import dev.muster.application.task.CreateTask;
 import dev.muster.application.task.DeleteTask;
+import dev.muster.application.task.RefreshTaskStatistics;
 import dev.muster.application.task.RestoreTask;
+import dev.muster.application.task.TaskCensusQueries;
 import dev.muster.application.task.TaskPlaces;
 import dev.muster.application.task.TaskQueries;
 import dev.muster.application.task.UnblockTask;
+import dev.muster.domain.job.Job;
+import dev.muster.domain.job.Schedule;
 import dev.muster.domain.project.Projects;
 import dev.muster.domain.shared.UnitOfWork;
+import dev.muster.domain.task.TaskCensus;
 import dev.muster.domain.task.TaskDirectory;
 import dev.muster.domain.task.TaskGraph;
 import dev.muster.domain.task.Tasks;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 @Factory
 final class TaskFactory {
+
+    private static final String STATISTICS = "task-statistics";
+
+    /** Each count reads every task that there is. */
+    private static final Duration NOW_AND_THEN = Duration.ofMinutes(15);
 
     private final UnitOfWork unitOfWork;
     private final Tasks tasks;
@@ -74,5 +86,21 @@ final class TaskFactory {
     @Singleton
     ApplyTaskBatch applyTaskBatch(TaskPlaces places) {
         return new ApplyTaskBatch(unitOfWork, tasks, places, stamps);
+    }
+
+    @Singleton
+    TaskCensusQueries taskCensusQueries(TaskCensus census) {
+        return new TaskCensusQueries(unitOfWork, census);
+    }
+
+    @Singleton
+    RefreshTaskStatistics refreshTaskStatistics(TaskCensus census) {
+        return new RefreshTaskStatistics(unitOfWork, census);
+    }
+
+    @Singleton
+    @Named(STATISTICS)
+    Job statistics(RefreshTaskStatistics refreshTaskStatistics) {
+        return new Job(STATISTICS, new Schedule.Every(NOW_AND_THEN), refreshTaskStatistics::refresh);
     }
 }

@@ -112,6 +112,7 @@ final class AdministrationJourneyTest {
                         .required("data"))
                 .hasSize(1);
         admin.get("/v1/stats/users").expect(200);
+        admin.get("/v1/stats/tasks").expect(200);
     }
 
     @Test

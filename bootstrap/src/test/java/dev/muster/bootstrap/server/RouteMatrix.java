@@ -91,6 +91,7 @@ final class RouteMatrix {
             PUT    /v1/task-templates/{name}    | template | unknown   | 200    | hidden | hidden | ended     | ended
             DELETE /v1/task-templates/{name}    | template | unknown   | 204    | hidden | hidden | ended     | ended
             GET    /v1/audit-events             |          | unknown   | denied | denied | 200    | ended     | ended
+            GET    /v1/stats/tasks              |          | unknown   | denied | denied | 200    | ended     | ended
             GET    /v1/stats/users              |          | unknown   | denied | denied | 200    | ended     | ended
             GET    /v1/users                    |          | unknown   | denied | denied | 200    | ended     | ended
             POST   /v1/users                    |          | unknown   | denied | denied | 201    | ended     | ended

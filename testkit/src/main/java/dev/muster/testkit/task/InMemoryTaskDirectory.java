@@ -57,7 +57,10 @@ public final class InMemoryTaskDirectory implements TaskDirectory {
 
     @Override
     public TaskSummary summarise(UserId owner, TaskFilter filter, Instant now) {
-        List<Task> meant = meant(owner, filter).toList();
+        return summary(meant(owner, filter).toList(), now);
+    }
+
+    static TaskSummary summary(List<Task> meant, Instant now) {
         return new TaskSummary(
                 sums(TaskStatus.values(), meant, task -> task.details().status(), task -> 1),
                 sums(TaskPriority.values(), meant, task -> task.details().priority(), task -> 1),

@@ -118,6 +118,11 @@ public final class InMemoryTasks implements Tasks {
                 .map(this::withPresentKey);
     }
 
+    /** All tasks that there are, whoever acts. */
+    Stream<Task> everybodys() {
+        return table.rows().values().stream();
+    }
+
     /** One writing call on tasks, of which the change may touch those of who acts alone. */
     void change(Consumer<Map<TaskId, Task>> change) {
         table.change(change);

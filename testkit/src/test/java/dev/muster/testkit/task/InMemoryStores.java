@@ -13,5 +13,6 @@ final class InMemoryStores {
     final InMemoryProjects projects = new InMemoryProjects(unitOfWork);
     final InMemoryTasks tasks = new InMemoryTasks(unitOfWork, projects, InstantSource.system());
     final InMemoryTaskDirectory directory = new InMemoryTaskDirectory(tasks);
+    final InMemoryTaskCensus census = new InMemoryTaskCensus(unitOfWork, tasks, users, InstantSource.system());
     final InMemoryTaskGraph graph = new InMemoryTaskGraph(tasks);
 }

@@ -27,7 +27,7 @@ final class JsonScan {
         return compact.toString();
     }
 
-    /** The text with the characters that its strings escape by their numbers. */
+    /** The text with the characters that its strings escape by their numbers; for any other escape it has a backslash. */
     String plain() {
         return plain.toString();
     }
@@ -48,9 +48,7 @@ final class JsonScan {
 
     private void escape() {
         boolean numbered = text.startsWith("u", at + 1) && at + 6 <= text.length();
-        if (numbered) {
-            plain.append((char) Integer.parseInt(text, at + 2, at + 6, 16));
-        }
+        plain.append(numbered ? (char) Integer.parseInt(text, at + 2, at + 6, 16) : '\\');
         at = Math.min(at + (numbered ? 6 : 2), text.length());
     }
 

@@ -164,6 +164,12 @@ class ExecutionTest {
     }
 
     @Test
+    void halvesOfACharacterOnEitherSideOfAnEscapeAreNoCharacter() {
+        assertInvalid("", FieldError.INVALID_CHARACTER, () -> new JsonText("\"\ud83d\\n\ude80\""));
+        assertInvalid("", FieldError.INVALID_CHARACTER, () -> new JsonText("\"\\ud83d\\n\\ude80\""));
+    }
+
+    @Test
     void jsonHasABoundInBytes() {
         String longest = "\"" + "é".repeat((JsonText.MAX_BYTES - 2) / 2) + "\"";
 

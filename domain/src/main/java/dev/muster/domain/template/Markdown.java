@@ -13,7 +13,8 @@ final class Markdown {
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern FENCE = Pattern.compile("(?:`{3,}|~{3,})");
-    private static final Pattern MARK = Pattern.compile("[\\\\`*_\\[\\]<>|~#!]");
+    private static final Pattern MARK = Pattern.compile("[\\\\`*_\\[\\]<>|~#!&]");
+    private static final Pattern TAG = Pattern.compile("(\\\\*+)<");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -59,7 +60,8 @@ final class Markdown {
 
     private static String quoted(String line) {
         String seen = UNSEEN.matcher(line).replaceAll(" ").strip();
-        return "> " + FENCE.matcher(seen).replaceAll("''").replace("<", "\\<");
+        // Backslashes before it are doubled, or one of them would take the effect of ours away.
+        return "> " + TAG.matcher(FENCE.matcher(seen).replaceAll("''")).replaceAll("$1$1\\\\<");
     }
 
     private Markdown block(String block) {

@@ -123,6 +123,13 @@ final class DatabaseTemplateTest {
     }
 
     @Test
+    void storyBringsInNoHtmlHoweverItIsEscaped() {
+        String description = described(story("R&amp;D", "a \\<b> \\\\<i> <u>"));
+
+        assertThat(description).contains("KAN-15, R\\&amp;D.").contains("\n> a \\\\\\<b> \\\\\\\\\\<i> \\<u>\n");
+    }
+
+    @Test
     void storyInNoProjectIsCalledByItsId() {
         Story loose = StoryFixture.loose("Loose");
 

@@ -67,8 +67,10 @@ public final class MakeExports {
                         : writeExport.write(export, held::progressed).orElse(null);
                 held.settle(current -> ended(current, file));
             } catch (RuntimeException fault) {
-                layAside(held, fault, faults);
-                clear(export, faults);
+                boolean counts = layAside(held, fault, faults);
+                if (counts) {
+                    clear(export, faults);
+                }
             }
         } catch (PreconditionFailed overtaken) {
             // Someone else makes it by now, or nobody wants it any more, and the sweep has what this attempt leaves.
@@ -94,8 +96,12 @@ public final class MakeExports {
         }
     }
 
-    /** A server that stops is no fault of the export's. The interruption is put off, as no store is reached with it. */
-    private void layAside(HeldExport held, RuntimeException fault, List<RuntimeException> faults) {
+    /**
+     * A server that stops is no fault of the export's. The interruption is put off, as no store is reached with it.
+     *
+     * @return whether the attempt counts; if it doesn't, the next one has its file's name, and may be under way elsewhere
+     */
+    private boolean layAside(HeldExport held, RuntimeException fault, List<RuntimeException> faults) {
         boolean stopping = Thread.interrupted();
         try {
             if (fault instanceof PreconditionFailed) {
@@ -105,6 +111,7 @@ public final class MakeExports {
                 faults.add(fault);
             }
             held.settle(current -> stopping ? current.released(stamps.now()) : current.failed(stamps.now(), policy));
+            return !stopping;
         } finally {
             if (stopping) {
                 Thread.currentThread().interrupt();

@@ -17,7 +17,9 @@ import dev.muster.domain.task.Task;
 import dev.muster.testkit.export.PlainFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,13 +55,17 @@ final class MakeExportsTest {
 
     @Test
     void everythingDueIsMadeOldestFirst() {
-        Project project = stage.project(1);
-        List<Export> exports = List.of(stage.requested(project), stage.requested(project), stage.requested(project));
-        var order = new AtomicInteger();
+        List<Export> exports = new ArrayList<>();
+        for (int tasks : new int[] {3, 1, 2}) {
+            exports.add(stage.requested(stage.project(tasks)));
+            stage.ports.clock.advance(Duration.ofSeconds(1));
+        }
+        List<String> told = new ArrayList<>();
 
-        stage.making(interfering(task -> order.incrementAndGet())).make();
+        stage.making(interfering(task -> told.add(task.details().title().value())))
+                .make();
 
-        assertThat(order).hasValue(3);
+        assertThat(told).containsExactly("Task 1", "Task 2", "Task 3", "Task 1", "Task 1", "Task 2");
         assertThat(exports)
                 .allSatisfy(export -> assertThat(stage.found(export).status()).isEqualTo(ExportStatus.SUCCEEDED));
     }
@@ -196,6 +202,20 @@ final class MakeExportsTest {
         assertThat(stage.ports.exportFiles.findAfter(null, 10)).isEmpty();
         stage.make();
         assertThat(stage.found(export).status()).isEqualTo(ExportStatus.SUCCEEDED);
+    }
+
+    @Test
+    void whoStopsLeavesTheFileOfTheNextAttemptAloneEvenIfThatIsMadeElsewhereAtOnce() {
+        Export export = stage.requested(stage.project(1));
+        var files = new ObservedFiles(stage.ports.exportFiles, name -> inAnotherThread(stage::make));
+
+        stage.making(interfering(task -> Thread.currentThread().interrupt()), files)
+                .make();
+
+        assertThat(Thread.interrupted()).isTrue();
+        stage.make();
+        assertThat(stage.downloadExport.download(stage.ann, export.id()).file().bytes())
+                .isPositive();
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.muster.domain.export.ExportPolicy;
 import dev.muster.domain.export.ExportStatus;
 import dev.muster.domain.export.Exports;
 import dev.muster.domain.shared.Actor;
+import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.UnitOfWork;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,40 +40,53 @@ public final class ExpireExports {
         this.stamps = stamps;
     }
 
+    /**
+     * Clears away what is to be.
+     *
+     * @throws UncheckedIOException if a file can't be removed, after everything else was
+     */
     public void expire() {
-        expireFiles();
-        sweep();
+        var removal = new Removal(files);
+        expireFiles(removal);
+        sweep(removal);
         unitOfWork.writeOne(Actor.SYSTEM, () -> exports.removeEnded(stamps.now().minus(policy.remembered())));
+        removal.end();
     }
 
     /** First noted, then removed: a file that is left in between is swept away. */
-    private void expireFiles() {
+    private void expireFiles(Removal removal) {
         List<Export> expired;
         do {
             expired = unitOfWork.read(Actor.SYSTEM, () -> exports.findExpired(stamps.now(), BATCH));
-            for (Export export : expired) {
-                unitOfWork.writeOne(Actor.SYSTEM, () -> {
-                    exports.update(export.expired());
-                    return export;
-                });
-                files.delete(export.fileName());
-            }
+            expired.stream().filter(this::note).map(Export::fileName).forEach(removal::remove);
         } while (!expired.isEmpty());
     }
 
-    private void sweep() {
+    /** Whether it is noted; not if the account has been erased meanwhile, say, and the export with it. */
+    private boolean note(Export export) {
+        try {
+            return unitOfWork.writeOne(Actor.SYSTEM, () -> {
+                exports.update(export.expired());
+                return true;
+            });
+        } catch (PreconditionFailed changed) {
+            return false;
+        }
+    }
+
+    private void sweep(Removal removal) {
         List<ExportFileName> names = files.findAfter(null, BATCH);
         while (!names.isEmpty()) {
-            sweep(names);
+            sweep(names, removal);
             names = files.findAfter(names.getLast(), BATCH);
         }
     }
 
-    private void sweep(List<ExportFileName> names) {
+    private void sweep(List<ExportFileName> names, Removal removal) {
         var ids = names.stream().map(ExportFileName::export).collect(Collectors.toSet());
         Map<?, Export> known = unitOfWork.read(Actor.SYSTEM, () -> exports.findAll(ids)).stream()
                 .collect(Collectors.toMap(Export::id, Function.identity()));
-        names.stream().filter(name -> !isWanted(name, known.get(name.export()))).forEach(files::delete);
+        names.stream().filter(name -> !isWanted(name, known.get(name.export()))).forEach(removal::remove);
     }
 
     /** The one file of an export that can be downloaded, or that is being made; its owner finds it, so the project is there. */
@@ -82,5 +97,30 @@ public final class ExpireExports {
                 && unitOfWork
                         .read(export.owner().asActor(), () -> exports.find(export.owner(), export.id()))
                         .isPresent();
+    }
+
+    /** Of files; one that stays keeps no other from going. */
+    private static final class Removal {
+
+        private final ExportFiles files;
+        private @Nullable UncheckedIOException first;
+
+        private Removal(ExportFiles files) {
+            this.files = files;
+        }
+
+        private void remove(ExportFileName name) {
+            try {
+                files.delete(name);
+            } catch (UncheckedIOException fault) {
+                first = first == null ? fault : first;
+            }
+        }
+
+        private void end() {
+            if (first != null) {
+                throw first;
+            }
+        }
     }
 }

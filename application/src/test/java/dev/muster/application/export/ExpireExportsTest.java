@@ -7,6 +7,7 @@ import dev.muster.domain.export.Export;
 import dev.muster.domain.export.ExportError;
 import dev.muster.domain.export.ExportFault;
 import dev.muster.domain.export.ExportFileName;
+import dev.muster.domain.export.ExportFiles;
 import dev.muster.domain.export.ExportFormat;
 import dev.muster.domain.export.ExportId;
 import dev.muster.domain.export.ExportStatus;
@@ -14,6 +15,8 @@ import dev.muster.domain.project.Project;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.ErrorCode;
 import dev.muster.domain.shared.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,42 @@ final class ExpireExportsTest {
         assertThat(stage.found(export).status()).isEqualTo(ExportStatus.EXPIRED);
         assertThat(files()).isEmpty();
         assertRefused(export, ExportError.EXPORT_EXPIRED);
+    }
+
+    @Test
+    void exportThatIsChangedMeanwhileKeepsNoOtherFromExpiring() {
+        List<Export> made = List.of(made(), made(), made());
+        stage.ports.clock.advance(ExportStage.POLICY.kept());
+        var files = new ObservedFiles(stage.ports.exportFiles, name -> {
+            if (name.equals(stage.found(made.get(0)).fileName())) {
+                changedElsewhere(stage.found(made.get(1)).expired());
+            }
+        });
+
+        expiring(files).expire();
+
+        assertThat(made)
+                .allSatisfy(export -> assertThat(stage.found(export).status()).isEqualTo(ExportStatus.EXPIRED));
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void fileThatCantBeRemovedKeepsNothingElseFromBeingClearedAway() {
+        Export stubborn = stage.found(made());
+        Export other = made();
+        stage.ports.clock.advance(ExportStage.POLICY.remembered().plusSeconds(1));
+        var files = new ObservedFiles(stage.ports.exportFiles, name -> {
+            if (name.equals(stubborn.fileName())) {
+                throw new UncheckedIOException(new IOException("not permitted"));
+            }
+        });
+
+        assertThatThrownBy(() -> expiring(files).expire()).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(files()).containsExactly(stubborn.fileName());
+        assertThat(stage.ports.unitOfWork.read(
+                        Actor.SYSTEM, () -> stage.ports.exports.findAll(List.of(stubborn.id(), other.id()))))
+                .isEmpty();
     }
 
     @Test
@@ -140,10 +179,23 @@ final class ExpireExportsTest {
         assertRefused(export, ExportError.EXPORT_FAILED);
     }
 
+    /** One that expires after those that were made before. */
     private Export made() {
+        stage.ports.clock.advance(Duration.ofMillis(1));
         Export export = stage.requested(project);
         stage.make();
         return export;
+    }
+
+    private ExpireExports expiring(ExportFiles files) {
+        return new ExpireExports(stage.ports.unitOfWork, stage.ports.exports, files, ExportStage.POLICY, stage.stamps);
+    }
+
+    private void changedElsewhere(Export export) {
+        stage.ports.unitOfWork.writeOne(Actor.SYSTEM, () -> {
+            stage.ports.exports.update(export);
+            return export;
+        });
     }
 
     private void keep(ExportFileName name) {

@@ -5,6 +5,8 @@ import dev.muster.domain.execution.ExecutionFilter;
 import dev.muster.domain.execution.ExecutionId;
 import dev.muster.domain.execution.ExecutionPosition;
 import dev.muster.domain.execution.Executions;
+import dev.muster.domain.project.ProjectError;
+import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.PreconditionFailed;
@@ -25,14 +27,16 @@ import java.util.Optional;
 @Singleton
 final class JdbcExecutions implements Executions {
 
+    /** Looks for the project itself, so that one that is gone gets no more. */
     private static final Sql INSERT = Sql.owned("insert into muster.agent_executions (" + ExecutionRow.COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?, ?)");
+            + ") select ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?, ? where exists (select"
+            + " from muster.projects where user_id = ? and id = ? and deleted_at is null)");
 
-    private static final Sql FIND = Sql.owned("select " + ExecutionRow.COLUMNS
+    static final Sql FIND = Sql.owned("select " + ExecutionRow.COLUMNS
             + " from muster.agent_executions where user_id = ? and id = ?" + ExecutionSelection.LIVE);
 
     private static final Sql UPDATE = Sql.owned("update muster.agent_executions set (" + ExecutionRow.CHANGING
-            + ") = (?, ?::jsonb, ?, ?, ?, ?) where user_id = ? and id = ? and version = ?");
+            + ") = (?, ?::jsonb, ?, ?, ?, ?) where user_id = ? and id = ? and version = ?" + ExecutionSelection.LIVE);
 
     private final CurrentUnit unit;
 
@@ -42,7 +46,14 @@ final class JdbcExecutions implements Executions {
 
     @Override
     public void insert(Execution execution) {
-        unit.update(INSERT, ExecutionRow.from(execution)::bind);
+        ExecutionRow row = ExecutionRow.from(execution);
+        int inserted = unit.update(INSERT, parameters -> {
+            row.bind(parameters);
+            parameters.uuid(row.userId()).uuid(row.projectId());
+        });
+        if (inserted == 0) {
+            throw new NotFound(ProjectError.PROJECT_NOT_FOUND, "There is no such project.");
+        }
     }
 
     @Override

@@ -281,8 +281,8 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    QueueExecution queueExecution(ProjectQueries projects) {
-        return new QueueExecution(memory.unitOfWork, projects, memory.executions, stamps);
+    QueueExecution queueExecution() {
+        return new QueueExecution(memory.unitOfWork, memory.executions, stamps);
     }
 
     @Singleton

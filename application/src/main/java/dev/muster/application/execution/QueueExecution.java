@@ -1,6 +1,5 @@
 package dev.muster.application.execution;
 
-import dev.muster.application.project.ProjectQueries;
 import dev.muster.application.shared.Stamps;
 import dev.muster.domain.execution.Assignment;
 import dev.muster.domain.execution.CorrelationId;
@@ -17,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class QueueExecution {
 
     private final UnitOfWork unitOfWork;
-    private final ProjectQueries projects;
     private final Executions executions;
     private final Stamps stamps;
 
-    public QueueExecution(UnitOfWork unitOfWork, ProjectQueries projects, Executions executions, Stamps stamps) {
+    public QueueExecution(UnitOfWork unitOfWork, Executions executions, Stamps stamps) {
         this.unitOfWork = unitOfWork;
-        this.projects = projects;
         this.executions = executions;
         this.stamps = stamps;
     }
@@ -41,7 +38,6 @@ public final class QueueExecution {
             String agent,
             @Nullable CorrelationId correlationId,
             @Nullable JsonText input) {
-        projects.require(owner, project);
         var id = new ExecutionId(stamps.nextId());
         CorrelationId correlation = correlationId == null ? new CorrelationId(id.toString()) : correlationId;
         var assignment = new Assignment(agent, correlation, input);

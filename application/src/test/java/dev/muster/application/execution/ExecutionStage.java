@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.muster.application.project.CreateProject;
-import dev.muster.application.project.ProjectQueries;
 import dev.muster.application.shared.Stamps;
 import dev.muster.domain.execution.CorrelationId;
 import dev.muster.domain.execution.Execution;
@@ -31,9 +30,8 @@ final class ExecutionStage {
 
     final InMemoryMuster ports = new InMemoryMuster();
     final Stamps stamps = new Stamps(ports.ids, ports.clock);
-    final ProjectQueries projects = new ProjectQueries(ports.unitOfWork, ports.projects);
     final ExecutionQueries queries = new ExecutionQueries(ports.unitOfWork, ports.executions);
-    final QueueExecution queueExecution = new QueueExecution(ports.unitOfWork, projects, ports.executions, stamps);
+    final QueueExecution queueExecution = new QueueExecution(ports.unitOfWork, ports.executions, stamps);
     final ChangeExecution changeExecution = new ChangeExecution(ports.unitOfWork, queries, ports.executions, stamps);
     final UserId ann = new UserId(stamps.nextId());
     final UserId bob = new UserId(stamps.nextId());

@@ -3,7 +3,6 @@ package dev.muster.bootstrap.execution;
 import dev.muster.application.execution.ChangeExecution;
 import dev.muster.application.execution.ExecutionQueries;
 import dev.muster.application.execution.QueueExecution;
-import dev.muster.application.project.ProjectQueries;
 import dev.muster.application.shared.Stamps;
 import dev.muster.domain.execution.Executions;
 import dev.muster.domain.shared.UnitOfWork;
@@ -19,9 +18,8 @@ final class ExecutionFactory {
     }
 
     @Singleton
-    QueueExecution queueExecution(
-            UnitOfWork unitOfWork, ProjectQueries projects, Executions executions, Stamps stamps) {
-        return new QueueExecution(unitOfWork, projects, executions, stamps);
+    QueueExecution queueExecution(UnitOfWork unitOfWork, Executions executions, Stamps stamps) {
+        return new QueueExecution(unitOfWork, executions, stamps);
     }
 
     @Singleton

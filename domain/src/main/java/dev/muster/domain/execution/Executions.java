@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The executions of agents. Every call names the owner, and the store shows and changes only what also belongs to the
- * actor of the unit of work (requirements D3, E4). Those of deleted projects are found by no call. Works inside a unit of
- * work only.
+ * actor of the unit of work (requirements D3, E4). Those of deleted projects are found and changed by no call. Works inside
+ * a unit of work only.
  *
  * <p>Input and output come back with the same meaning as they were given: digits of numbers, those behind the point
  * included, elements of arrays and members of objects; the members may come in another order.
@@ -18,7 +18,12 @@ public interface Executions {
     /** How many bytes of inputs and outputs a page has, before it ends early. */
     int PAGE_BYTES = 4 * 1024 * 1024;
 
-    /** Adds an execution, of a project of the same owner. */
+    /**
+     * Adds an execution.
+     *
+     * @throws dev.muster.domain.shared.NotFound with PROJECT_NOT_FOUND if the project is not one of the owner's, or is
+     *     deleted
+     */
     void insert(Execution execution);
 
     /** The execution; empty for someone else's. */

@@ -13,6 +13,8 @@ import dev.muster.domain.execution.Executions;
 import dev.muster.domain.execution.JsonText;
 import dev.muster.domain.execution.Report;
 import dev.muster.domain.project.Project;
+import dev.muster.domain.project.ProjectError;
+import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.testkit.project.ProjectFixture;
@@ -102,16 +104,23 @@ public interface ExecutionsContract extends ExecutionPagesContract, OwnedExecuti
     }
 
     @Test
-    default void insertRefusesAProjectThatIsNotTheOwners() {
+    default void insertRefusesAProjectThatIsNotTheOwnersOrIsDeleted() {
         Project foreign = storedProject();
+        Project deleted = storedProject();
+        updated(deleted.deleted(LATER));
         Execution stray =
                 anExecution(ProjectFixture.aProject(storedUser()).build()).build();
         Execution stolen = anExecution(
                         ProjectFixture.aProject(storedUser()).id(foreign.id()).build())
                 .build();
 
-        assertThatThrownBy(() -> stored(stray)).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> stored(stolen)).isInstanceOf(RuntimeException.class);
+        for (Execution refused : List.of(stray, stolen, anExecution(deleted).build())) {
+            assertThatThrownBy(() -> stored(refused))
+                    .isInstanceOfSatisfying(
+                            NotFound.class,
+                            missing -> assertThat(missing.code()).isEqualTo(ProjectError.PROJECT_NOT_FOUND));
+            assertThat(find(refused.owner(), refused.id())).isEmpty();
+        }
     }
 
     @Test
@@ -150,6 +159,15 @@ public interface ExecutionsContract extends ExecutionPagesContract, OwnedExecuti
     @Test
     default void updateRefusesUnknownExecution() {
         assertStale(anExecution(storedProject()).build().reported(report(ExecutionStatus.CANCELLED), LATER));
+    }
+
+    @Test
+    default void updateRefusesAnExecutionOfADeletedProject() {
+        Project project = storedProject();
+        Execution queued = stored(anExecution(project).build());
+        updated(project.deleted(LATER));
+
+        assertStale(queued.reported(report(ExecutionStatus.CANCELLED), LATER));
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.muster.domain.execution.ExecutionId;
 import dev.muster.domain.execution.ExecutionPosition;
 import dev.muster.domain.execution.Executions;
 import dev.muster.domain.execution.JsonText;
+import dev.muster.domain.project.ProjectError;
 import dev.muster.domain.project.Projects;
+import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
 import dev.muster.domain.shared.PreconditionFailed;
@@ -43,7 +45,7 @@ public final class InMemoryExecutions implements Executions {
     public void insert(Execution execution) {
         table.change(rows -> {
             if (projects.find(execution.owner(), execution.project()).isEmpty()) {
-                throw new IllegalArgumentException("an execution is stored by its owner alone, in a project of theirs");
+                throw new NotFound(ProjectError.PROJECT_NOT_FOUND, "There is no such project.");
             }
             if (rows.putIfAbsent(execution.id(), execution) != null) {
                 throw new IllegalArgumentException("an execution of this id is stored");

@@ -24,11 +24,14 @@ record ExportRow(Export export) {
     private static final String FILES = "array(select f ->> '%s' from"
             + " jsonb_array_elements(manifest -> 'files') with ordinality files (f, n) order by n)";
 
+    private static final String NO_FILES = "array[]::text[]";
+
     /** In the order in which {@link #read} takes them. */
     static final String COLUMNS =
-            "id, user_id, project_id, format, status, progress, attempts, file_path, bytes, sha256, "
-                    + FILES.formatted("path") + ", " + FILES.formatted("bytes") + ", " + FILES.formatted("sha256")
-                    + ", error, created_at, started_at, ended_at, due_at, expires_at, version";
+            columns(FILES.formatted("path") + ", " + FILES.formatted("bytes") + ", " + FILES.formatted("sha256"));
+
+    /** The same, with empty manifests. */
+    static final String BRIEF_COLUMNS = columns(NO_FILES + ", " + NO_FILES + ", " + NO_FILES);
 
     /** What never changes, in the order of {@link #bindFixed}. */
     static final String FIXED = "id, user_id, project_id, format, created_at";
@@ -44,6 +47,11 @@ record ExportRow(Export export) {
                     jsonb_build_object('path', path, 'bytes', bytes::bigint, 'sha256', sha256) order by n), '[]'))
                 from unnest(?::text[], ?::text[], ?::text[]) with ordinality files (path, bytes, sha256, n)),
             ?::text, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::bigint""";
+
+    private static String columns(String manifest) {
+        return "id, user_id, project_id, format, status, progress, attempts, file_path, bytes, sha256, " + manifest
+                + ", error, created_at, started_at, ended_at, due_at, expires_at, version";
+    }
 
     static Export read(Columns columns) throws SQLException {
         return new Export(

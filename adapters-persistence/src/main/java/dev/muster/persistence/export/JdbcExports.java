@@ -30,7 +30,7 @@ final class JdbcExports implements Exports {
             + " and p.id = exports.project_id and p.deleted_at is null)";
 
     /** Those who ask at once for one person wait for each other, so that each counts those before. */
-    private static final Sql INSERT = Sql.owned("select pg_advisory_xact_lock(hashtextextended('exports ' || ?, 0)); "
+    static final Sql INSERT = Sql.owned("select pg_advisory_xact_lock(hashtextextended('exports ' || ?, 0)); "
             + "insert into muster.exports (" + ExportRow.FIXED + ", " + ExportRow.CHANGING + ")"
             + " select ?::uuid, ?::uuid, ?::uuid, ?::text, ?::timestamptz, " + ExportRow.CHANGED
             + " where (select count(*) filter (where due_at is not null) < ? and count(*) < ? from muster.exports"
@@ -41,7 +41,8 @@ final class JdbcExports implements Exports {
     static final Sql COUNT =
             Sql.owned("select count(*) from muster.exports where user_id = ? and project_id = ?" + LIVE);
 
-    private static final String OF_PROJECT = SELECT + "user_id = ? and project_id = ?" + LIVE;
+    private static final String OF_PROJECT =
+            "select " + ExportRow.BRIEF_COLUMNS + " from muster.exports where user_id = ? and project_id = ?" + LIVE;
     private static final String NEWEST_FIRST = " order by created_at desc, id desc limit ?";
     static final Sql FIRST_PAGE = Sql.owned(OF_PROJECT + NEWEST_FIRST);
     static final Sql NEXT_PAGE = Sql.owned(OF_PROJECT + " and (created_at, id) < (?, ?)" + NEWEST_FIRST);

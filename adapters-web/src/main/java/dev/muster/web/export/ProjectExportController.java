@@ -69,7 +69,7 @@ final class ProjectExportController {
     }
 
     /**
-     * Lists the exports of a project, newest first. The header Link leads to the next page.
+     * Lists the exports of a project, newest first, without their manifests. The header Link leads to the next page.
      *
      * @param id the id or the key of the project
      * @return one page

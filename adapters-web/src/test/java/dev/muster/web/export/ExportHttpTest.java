@@ -3,6 +3,7 @@ package dev.muster.web.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.domain.export.Export;
 import dev.muster.domain.export.ExportFormat;
 import dev.muster.domain.project.Project;
@@ -84,6 +85,24 @@ final class ExportHttpTest {
         assertThat(file.fieldNames()).toIterable().containsExactly("path", "bytes", "sha256");
         assertThat(file.path("bytes").asInt()).isEqualTo(3);
         assertThat(export.path("expires_at").asText()).isEqualTo("2026-03-03T09:30:00.123456Z");
+    }
+
+    @Test
+    void listHasNoManifests() {
+        Export made = FILES.made(owner, ExportFormat.ZIP, new byte[1]);
+
+        JsonNode listed = MUSTER.get("/v1/projects/" + made.project() + "/exports", owner.token())
+                .expect(200)
+                .json()
+                .path("data")
+                .path(0);
+
+        ObjectNode whole = (ObjectNode) MUSTER.get("/v1/exports/" + made.id(), owner.token())
+                .expect(200)
+                .json();
+        whole.remove("manifest");
+        assertThat(listed).isEqualTo(whole);
+        assertThat(listed.path("file_path").asText()).isEqualTo(made.id() + "-1.zip");
     }
 
     @ParameterizedTest

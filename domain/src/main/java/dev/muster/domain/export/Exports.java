@@ -28,7 +28,10 @@ public interface Exports {
     /** The export; empty for someone else's. */
     Optional<Export> find(UserId owner, ExportId id);
 
-    /** The exports of a project, newest first. */
+    /**
+     * The exports of a project, newest first; their files with empty manifests, as an archive of many documents has a long
+     * one.
+     */
     Page<Export> findPage(UserId owner, ProjectId project, PageRequest<ExportPosition> page);
 
     /** How many exports of a project there are. */

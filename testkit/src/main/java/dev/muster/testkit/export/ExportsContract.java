@@ -8,6 +8,8 @@ import dev.muster.domain.export.Export;
 import dev.muster.domain.export.ExportFormat;
 import dev.muster.domain.export.ExportId;
 import dev.muster.domain.export.ExportPosition;
+import dev.muster.domain.export.ExportStatus;
+import dev.muster.domain.export.ExportedFile;
 import dev.muster.domain.export.Exports;
 import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.shared.Actor;
@@ -163,6 +165,21 @@ public interface ExportsContract extends TakenExportsContract, EndedExportsContr
         assertThat(read).isEqualTo(all.reversed());
         assertThat(readAs(owner, () -> exports().count(owner, project))).isEqualTo(7);
         assertThat(page(storedUser(), project, 3, null).items()).isEmpty();
+    }
+
+    @Test
+    default void pagesLeaveManifestsOut() {
+        Export made = storedSucceeded(NOW);
+
+        assertThat(page(made.owner(), made.project(), 10, null).items())
+                .singleElement()
+                .satisfies(listed -> {
+                    assertThat(listed.file())
+                            .isEqualTo(new ExportedFile(ExportFixture.file(made).whole(), List.of()));
+                    assertThat(listed.times()).isEqualTo(made.times());
+                    assertThat(listed.status()).isEqualTo(ExportStatus.SUCCEEDED);
+                });
+        assertThat(found(made)).isEqualTo(made);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.muster.domain.export.ExportId;
 import dev.muster.domain.export.ExportPosition;
 import dev.muster.domain.export.ExportStatus;
 import dev.muster.domain.export.ExportTimes;
+import dev.muster.domain.export.ExportedFile;
 import dev.muster.domain.export.Exports;
 import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.project.Projects;
@@ -76,8 +77,25 @@ public final class InMemoryExports implements Exports {
                 .filter(export -> after == null || NEWEST_FIRST.compare(export.position(), after) > 0)
                 .sorted(Comparator.comparing(Export::position, NEWEST_FIRST))
                 .limit(page.limit() + 1L)
+                .map(InMemoryExports::brief)
                 .toList();
         return Page.of(probed, page.limit());
+    }
+
+    private static Export brief(Export export) {
+        ExportedFile file = export.file();
+        return new Export(
+                export.id(),
+                export.owner(),
+                export.project(),
+                export.format(),
+                export.status(),
+                export.progress(),
+                export.attempts(),
+                file == null ? null : new ExportedFile(file.whole(), List.of()),
+                export.fault(),
+                export.times(),
+                export.version());
     }
 
     @Override

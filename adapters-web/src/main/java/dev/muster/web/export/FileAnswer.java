@@ -63,10 +63,14 @@ final class FileAnswer {
                 .header(HttpHeaders.EXPIRES, "0");
     }
 
-    /** A range is of the file that the client knows, if it says which; compared strongly (RFC 9110, section 13.1.5). */
+    /**
+     * Only of GET (RFC 9110, section 14.2), and of the file that the client knows, if it says which; compared strongly
+     * (section 13.1.5).
+     */
     private static boolean isRangeMeant(HttpRequest<?> request, ManifestEntry file) {
         String ifRange = request.getHeaders().get(HttpHeaders.IF_RANGE);
-        return ifRange == null || ifRange.strip().equals(tag(file));
+        return request.getMethod() == HttpMethod.GET
+                && (ifRange == null || ifRange.strip().equals(tag(file)));
     }
 
     private static String tag(ManifestEntry file) {

@@ -123,12 +123,20 @@ final class DownloadHttpTest {
 
     @Test
     void headTellsTheSameWithoutTheFile() {
-        Answer head = MUSTER.send(MUSTER.request(path, owner.token()).method("HEAD", BodyPublishers.noBody()))
-                .expect(200);
+        Answer head = head("X-Any", "thing").expect(200);
 
         assertThat(head.body()).isEmpty();
         assertThat(head.header("Content-Length")).isEqualTo("21");
         assertThat(head.header("ETag")).isEqualTo(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-1", "bytes=21-"})
+    void headIsOfTheWholeFileWhateverTheRange(String range) {
+        Answer head = head("Range", range).expect(200);
+
+        assertThat(head.header("Content-Length")).isEqualTo("21");
+        assertThat(head.header("Content-Range")).isNull();
     }
 
     @Test
@@ -172,19 +180,10 @@ final class DownloadHttpTest {
         Arrays.fill(bytes, (byte) 'x');
         Export great = FILES.made(owner, ExportFormat.MARKDOWN, bytes);
         String slow = "/v1/exports/" + great.id() + "/file";
-        URI address = MUSTER.request(slow).build().uri();
         List<Socket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
-                var socket = new Socket(address.getHost(), address.getPort());
-                sockets.add(socket);
-                socket.getOutputStream()
-                        .write(("GET " + slow + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + owner.token()
-                                        + "\r\n\r\n")
-                                .getBytes(UTF_8));
-                assertThat(socket.getInputStream().readNBytes(15))
-                        .asString(UTF_8)
-                        .isEqualTo("HTTP/1.1 200 OK");
+                sockets.add(begin(slow));
             }
             for (int i = 0; i < 50; i++) {
                 MUSTER.get("/v1/me", owner.token()).expect(200);
@@ -196,6 +195,43 @@ final class DownloadHttpTest {
             }
         }
         assertThat(MUSTER.get(slow, owner.token()).expect(200).body()).hasSize(bytes.length);
+    }
+
+    @Test
+    @Timeout(60)
+    void noFileStaysOpenNotEvenOfClientsThatLeaveInTheMidst() throws IOException, InterruptedException {
+        Export great = FILES.made(owner, ExportFormat.MARKDOWN, new byte[20_000_000]);
+        for (int i = 0; i < 5; i++) {
+            try (var socket = begin("/v1/exports/" + great.id() + "/file")) {
+                assertThat(MUSTER.memory.exportFiles.beingRead()).isPositive();
+            }
+        }
+        MUSTER.get(path, owner.token()).expect(200);
+        send("Range", "bytes=0-1").expect(206);
+        send("Range", "bytes=21-").expect(416);
+        send("If-None-Match", tag).expect(304);
+        head("Range", "bytes=0-1").expect(200);
+
+        while (MUSTER.memory.exportFiles.beingRead() > 0) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** A download of which nothing but the first words is read. */
+    private Socket begin(String file) throws IOException {
+        URI address = MUSTER.request(file).build().uri();
+        var socket = new Socket(address.getHost(), address.getPort());
+        socket.getOutputStream()
+                .write(("GET " + file + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + owner.token()
+                                + "\r\n\r\n")
+                        .getBytes(UTF_8));
+        assertThat(socket.getInputStream().readNBytes(15)).asString(UTF_8).isEqualTo("HTTP/1.1 200 OK");
+        return socket;
+    }
+
+    private Answer head(String... headers) {
+        return MUSTER.send(
+                MUSTER.request(path, owner.token()).headers(headers).method("HEAD", BodyPublishers.noBody()));
     }
 
     private Answer send(String... headers) {

@@ -4,6 +4,7 @@ import dev.muster.domain.export.ExportFileName;
 import dev.muster.domain.export.ExportFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Files of exports in memory. */
 public final class InMemoryExportFiles implements ExportFiles {
 
     private final Map<ExportFileName, byte[]> files = new ConcurrentHashMap<>();
+    private final AtomicInteger reading = new AtomicInteger();
 
     @Override
     public Draft begin(ExportFileName name) {
@@ -36,8 +40,13 @@ public final class InMemoryExportFiles implements ExportFiles {
     public Optional<InputStream> open(ExportFileName name, long offset, long length) {
         return Optional.ofNullable(files.get(name)).map(bytes -> {
             int from = (int) Math.min(offset, bytes.length);
-            return new ByteArrayInputStream(bytes, from, (int) Math.min(length, bytes.length - from));
+            return new Reading(new ByteArrayInputStream(bytes, from, (int) Math.min(length, bytes.length - from)));
         });
+    }
+
+    /** How many were opened and are not closed. */
+    public int beingRead() {
+        return reading.get();
     }
 
     @Override
@@ -52,6 +61,24 @@ public final class InMemoryExportFiles implements ExportFiles {
                 .sorted(Comparator.comparing(ExportFileName::value))
                 .limit(limit)
                 .toList();
+    }
+
+    private final class Reading extends FilterInputStream {
+
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        private Reading(InputStream bytes) {
+            super(bytes);
+            reading.incrementAndGet();
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            if (open.getAndSet(false)) {
+                reading.decrementAndGet();
+            }
+        }
     }
 
     private final class MemoryDraft implements Draft {

@@ -25,9 +25,8 @@ public final class EntityTag {
 
     /** The same of what never changes, whose tag is a checksum. */
     public static <T> HttpResponse<T> answer(HttpRequest<?> request, String opaque, T resource) {
-        String header = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        boolean known = header != null && isKnown(EntityTags.parse(HttpHeaders.IF_NONE_MATCH, header), opaque);
-        MutableHttpResponse<T> response = known ? HttpResponse.notModified() : HttpResponse.ok(resource);
+        MutableHttpResponse<T> response =
+                isKnown(request, opaque) ? HttpResponse.notModified() : HttpResponse.ok(resource);
         return response.header(HttpHeaders.ETAG, of(opaque));
     }
 
@@ -69,18 +68,16 @@ public final class EntityTag {
         return versions.contains(current) ? current : NO_VERSION;
     }
 
-    /** Whether the request shows by If-None-Match that it has what this strong tag stands for, given without its quotes. */
-    public static boolean isKnown(HttpRequest<?> request, String tag) {
+    /**
+     * Whether the request shows by If-None-Match that it has what a tag stands for, given without its quotes; by weak
+     * comparison (RFC 9110, section 13.1.2).
+     */
+    public static boolean isKnown(HttpRequest<?> request, String opaque) {
         String header = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
         if (header == null) {
             return false;
         }
         EntityTags tags = EntityTags.parse(HttpHeaders.IF_NONE_MATCH, header);
-        return tags.any() || tags.strong().contains(tag) || tags.weak().contains(tag);
-    }
-
-    /** By weak comparison (RFC 9110, section 13.1.2). */
-    private static boolean isKnown(EntityTags tags, String opaque) {
         return tags.any() || tags.strong().contains(opaque) || tags.weak().contains(opaque);
     }
 

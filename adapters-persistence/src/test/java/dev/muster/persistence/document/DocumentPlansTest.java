@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.persistence.shared.Sql;
 import dev.muster.persistence.shared.Stores;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +51,7 @@ final class DocumentPlansTest {
                 Arguments.of(DocumentStatements.FIND, one),
                 Arguments.of(DocumentStatements.FIND_TEXT, one),
                 Arguments.of(DocumentStatements.FIND_LATEST_TEXT, one),
+                Arguments.of(DocumentStatements.LOCK, one),
                 Arguments.of(DocumentStatements.UPDATE, one),
                 Arguments.of(DocumentStatements.VERSIONS, "pk_document_versions"),
                 Arguments.of(DocumentStatements.FIRST_PAGE, page),
@@ -65,7 +62,7 @@ final class DocumentPlansTest {
     @ParameterizedTest
     @MethodSource("statements")
     void rowsAreReadInTheOrderOfTheirIndex(Sql sql, String index) throws SQLException {
-        List<String> plan = plan(sql.text().substring(sql.text().indexOf(';') + 1));
+        List<String> plan = stores.plan(sql);
 
         assertThat(plan).anyMatch(line -> line.contains(" using " + index + " ") || line.contains("on " + index + " "));
         assertThat(plan).noneMatch(line -> line.contains("Sort") || line.contains("Seq Scan"));
@@ -74,7 +71,7 @@ final class DocumentPlansTest {
     @ParameterizedTest
     @MethodSource("latest")
     void latestVersionIsLookedUpByItsNumber(Sql sql) throws SQLException {
-        List<String> plan = plan(sql.text().substring(sql.text().indexOf(';') + 1));
+        List<String> plan = stores.plan(sql);
 
         assertThat(plan)
                 .anyMatch(line -> line.contains("document_id = d.id") && line.contains("number = d.latest_version"));
@@ -87,25 +84,5 @@ final class DocumentPlansTest {
                 DocumentStatements.FIRST_PAGE,
                 DocumentStatements.NEXT_PAGE,
                 DocumentStatements.NEXT_LATEST_TEXTS);
-    }
-
-    private static List<String> plan(String sql) throws SQLException {
-        StringBuilder numbered = new StringBuilder();
-        int parameters = 0;
-        for (char c : sql.toCharArray()) {
-            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
-        }
-        String nothing = "null" + ", null".repeat(parameters - 1);
-        try (Connection connection = stores.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set role muster_app; set plan_cache_mode = force_generic_plan");
-            statement.execute("prepare one as " + numbered);
-            ResultSet rows = statement.executeQuery("explain execute one(" + nothing + ")");
-            List<String> lines = new ArrayList<>();
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-            return lines;
-        }
     }
 }

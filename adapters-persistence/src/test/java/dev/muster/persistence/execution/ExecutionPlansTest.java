@@ -11,10 +11,7 @@ import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.user.UserId;
 import dev.muster.persistence.shared.Stores;
 import dev.muster.testkit.shared.TestClock;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,35 +73,19 @@ final class ExecutionPlansTest {
                 Arguments.of(correlated, SOMEWHERE, BY_CORRELATION));
     }
 
+    @Test
+    void executionOfAnIdIsFoundByItsKey() throws SQLException {
+        assertThat(stores.plan(JdbcExecutions.FIND))
+                .anyMatch(line -> line.contains("Index Scan using pk_agent_executions "));
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void pageIsReadFromItsIndex(ExecutionFilter filter, @Nullable ExecutionPosition after, String index)
             throws SQLException {
-        String sql = JdbcExecutions.pageOf(new ExecutionSelection(OWNER, filter, after))
-                .text();
-        List<String> plan = plan(sql.substring(sql.indexOf(';') + 1));
+        List<String> plan = stores.plan(JdbcExecutions.pageOf(new ExecutionSelection(OWNER, filter, after)));
 
         assertThat(plan).anyMatch(line -> line.contains("Index Scan using " + index + " "));
         assertThat(plan).noneMatch(line -> line.contains("Seq Scan on agent_executions"));
-    }
-
-    private static List<String> plan(String sql) throws SQLException {
-        StringBuilder numbered = new StringBuilder();
-        int parameters = 0;
-        for (char c : sql.toCharArray()) {
-            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
-        }
-        String nothing = "null" + ", null".repeat(parameters - 1);
-        try (Connection connection = stores.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set role muster_app; set plan_cache_mode = force_generic_plan");
-            statement.execute("prepare page as " + numbered);
-            ResultSet rows = statement.executeQuery("explain execute page(" + nothing + ")");
-            Stream.Builder<String> lines = Stream.builder();
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-            return lines.build().toList();
-        }
     }
 }

@@ -52,7 +52,9 @@ final class ExportPlansTest {
 
     static Stream<Arguments> statements() {
         return Stream.of(
+                Arguments.of(JdbcExports.INSERT, "ix_exports__user_id__kept"),
                 Arguments.of(JdbcExports.FIND, "pk_exports"),
+                Arguments.of(JdbcExports.COUNT, "ix_exports__user_id_project_id_created_at_id"),
                 Arguments.of(JdbcExports.FIRST_PAGE, "ix_exports__user_id_project_id_created_at_id"),
                 Arguments.of(JdbcExports.NEXT_PAGE, "ix_exports__user_id_project_id_created_at_id"),
                 Arguments.of(JdbcExports.TAKE, "ix_exports__due_at_id"),
@@ -64,7 +66,7 @@ final class ExportPlansTest {
     @ParameterizedTest
     @MethodSource("statements")
     void statementIsAnsweredByItsIndex(Sql sql, String index) throws SQLException {
-        List<String> plan = plan(sql.text().substring(sql.text().indexOf(';') + 1));
+        List<String> plan = stores.plan(sql);
 
         assertThat(plan).anyMatch(line -> line.contains(index));
         assertThat(plan).noneMatch(line -> line.contains("Seq Scan on exports"));
@@ -88,26 +90,6 @@ final class ExportPlansTest {
             ResultSet row = statement.executeQuery("select count(*) from muster.exports");
             row.next();
             return row.getInt(1);
-        }
-    }
-
-    private static List<String> plan(String sql) throws SQLException {
-        StringBuilder numbered = new StringBuilder();
-        int parameters = 0;
-        for (char c : sql.toCharArray()) {
-            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
-        }
-        String nothing = "null" + ", null".repeat(parameters - 1);
-        try (Connection connection = stores.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set role muster_app; set plan_cache_mode = force_generic_plan");
-            statement.execute("prepare statement_of_exports as " + numbered);
-            ResultSet rows = statement.executeQuery("explain execute statement_of_exports(" + nothing + ")");
-            Stream.Builder<String> lines = Stream.builder();
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-            return lines.build().toList();
         }
     }
 }

@@ -7,13 +7,8 @@ import dev.muster.domain.project.ProjectPosition;
 import dev.muster.domain.user.UserId;
 import dev.muster.persistence.shared.Stores;
 import dev.muster.testkit.shared.TestClock;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,34 +51,13 @@ final class ProjectPlansTest {
 
     @Test
     void projectOfAKeyIsFoundByItsIndex() throws SQLException {
-        assertThat(plan(JdbcProjects.FIND_BY_KEY.text()))
+        assertThat(stores.plan(JdbcProjects.FIND_BY_KEY))
                 .anyMatch(line -> line.contains("Index Scan using ux_projects__user_id_key "));
     }
 
     private static void assertInOrder(@Nullable ProjectPosition after) throws SQLException {
-        assertThat(plan(JdbcProjects.pageOf(new ProjectSelection(OWNER, Set.of(), after))
-                        .text()))
+        assertThat(stores.plan(JdbcProjects.pageOf(new ProjectSelection(OWNER, Set.of(), after))))
                 .anyMatch(line -> line.contains("Index Scan using ix_projects__user_id_created_at_id "))
                 .noneMatch(line -> line.contains("Sort"));
-    }
-
-    private static List<String> plan(String owned) throws SQLException {
-        StringBuilder numbered = new StringBuilder();
-        int parameters = 0;
-        for (char c : owned.substring(owned.indexOf(';') + 1).toCharArray()) {
-            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
-        }
-        String nothing = "null" + ", null".repeat(parameters - 1);
-        try (Connection connection = stores.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set role muster_app; set plan_cache_mode = force_generic_plan");
-            statement.execute("prepare page as " + numbered);
-            ResultSet rows = statement.executeQuery("explain execute page(" + nothing + ")");
-            List<String> lines = new ArrayList<>();
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-            return lines;
-        }
     }
 }

@@ -7,8 +7,14 @@ import dev.muster.persistence.operations.Migrations;
 import dev.muster.testkit.database.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -50,6 +56,30 @@ public record Stores(TestDatabase database, ApplicationContext context) implemen
 
     public Users users() {
         return bean(Users.class);
+    }
+
+    /**
+     * The plan that the server keeps for a statement whatever its parameters, as the application would run it; without what
+     * stands before it in the same round trip.
+     */
+    public List<String> plan(Sql sql) throws SQLException {
+        StringBuilder numbered = new StringBuilder();
+        int parameters = 0;
+        for (char c : sql.text().substring(sql.text().lastIndexOf(';') + 1).toCharArray()) {
+            numbered.append(c == '?' ? "$" + ++parameters : String.valueOf(c));
+        }
+        String nothing = "null" + ", null".repeat(parameters - 1);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set role muster_app; set plan_cache_mode = force_generic_plan");
+            statement.execute("prepare planned as " + numbered);
+            ResultSet rows = statement.executeQuery("explain execute planned(" + nothing + ")");
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return lines;
+        }
     }
 
     public HikariDataSource pool() {

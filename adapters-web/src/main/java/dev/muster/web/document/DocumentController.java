@@ -127,6 +127,7 @@ final class DocumentController {
      * @return the difference
      */
     @Get("/{id}/diff")
+    @ExecuteOn(Workers.COMPARING)
     @Produces({MediaType.APPLICATION_JSON, DiffForm.X_DIFF, MediaType.TEXT_PLAIN})
     @Operation(
             parameters = {

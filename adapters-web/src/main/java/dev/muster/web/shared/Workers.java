@@ -24,6 +24,12 @@ public final class Workers {
     /** For what hashes a password, which takes a processor for tens of milliseconds: kept from starving all others. */
     public static final String HASHING = "hashing";
 
+    /**
+     * For what compares texts, which takes a processor for a quarter of a second, and a hundred megabytes at worst: kept from
+     * taking all the memory.
+     */
+    public static final String COMPARING = "comparing";
+
     /** For questions about Muster's health, which have to be answered above all when all others wait. */
     public static final String HEALTH = "health";
 
@@ -41,6 +47,13 @@ public final class Workers {
     @Bean(preDestroy = "shutdown")
     ExecutorService hashing(@Value("${" + WebServer.WAITING_HASHES + ":100}") int waiting) {
         return workers(HASHING, Math.max(2, Runtime.getRuntime().availableProcessors()), waiting);
+    }
+
+    @Singleton
+    @Named(COMPARING)
+    @Bean(preDestroy = "shutdown")
+    ExecutorService comparing() {
+        return workers(COMPARING, 2, 100);
     }
 
     @Singleton

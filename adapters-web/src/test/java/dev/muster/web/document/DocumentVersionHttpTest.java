@@ -3,12 +3,19 @@ package dev.muster.web.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.web.shared.Workers;
 import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import dev.muster.web.testing.RunningMuster.Person;
+import io.micronaut.context.propagation.instrument.execution.ContextPropagatingExecutorService;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,6 +187,31 @@ class DocumentVersionHttpTest {
                 +Jeden Abend, ä 🚀
                 \\ No newline at end of file
                 """);
+    }
+
+    @Test
+    @Timeout(30)
+    void differencesAreMadeAFewAtATimeAndHoldNobodyElseUp() {
+        ExecutorService bean = muster.context().getBean(ExecutorService.class, Qualifiers.byName(Workers.COMPARING));
+        var comparing = (ThreadPoolExecutor)
+                ContextPropagatingExecutorService.unwrap(bean).orElse(bean);
+        var release = new CompletableFuture<Void>();
+        for (int thread = 0; thread < comparing.getMaximumPoolSize(); thread++) {
+            comparing.execute(release::join);
+        }
+        while (comparing.getActiveCount() < comparing.getMaximumPoolSize()) {
+            Thread.onSpinWait();
+        }
+        var diff = CompletableFuture.supplyAsync(() -> get("/diff"));
+        while (comparing.getQueue().isEmpty()) {
+            assertThat(diff).isNotDone();
+        }
+
+        get("/versions/1").expect(200);
+        release.complete(null);
+
+        assertThat(diff.join().expect(200).text("diff")).isEmpty();
+        assertThat(comparing.getMaximumPoolSize()).isEqualTo(2);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param email an address of at most 254 characters
  * @param username 3 to 32 letters a to z, digits, dots, hyphens and underscores, a letter or digit first
  * @param name one line of 1 to 200 characters
- * @param password 12 to 128 characters of any kind, without the address or the user name; or else password_hash
+ * @param password 12 to 128 characters of any kind, 8 of them besides words of the account, its owner and the service; or else password_hash
  * @param passwordHash of a password that was chosen elsewhere: Argon2id as a PHC string, or bcrypt of cost 12 to 16
  * @param status active unless it says otherwise
  * @param isEmailVerified whether the address is known to be theirs; false unless it says otherwise

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Someone who wants another password.
  *
  * @param currentPassword the present one
- * @param newPassword 12 to 128 characters of any kind, without the address or the user name
+ * @param newPassword 12 to 128 characters of any kind, 8 of them besides words of the account, its owner and the service
  */
 public record PasswordRequest(
         @PasswordMember @Nullable String currentPassword,

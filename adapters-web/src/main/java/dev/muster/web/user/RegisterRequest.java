@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param email an address of at most 254 characters
  * @param username 3 to 32 letters a to z, digits, dots, hyphens and underscores, a letter or digit first
  * @param name one line of 1 to 200 characters
- * @param password 12 to 128 characters of any kind, without the address or the user name
+ * @param password 12 to 128 characters of any kind, 8 of them besides words of the account, its owner and the service
  * @param consent what they agree to
  */
 public record RegisterRequest(

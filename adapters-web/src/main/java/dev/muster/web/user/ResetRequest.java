@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Someone who followed a link to choose another password.
  *
  * @param token what the link carries; works once
- * @param password 12 to 128 characters of any kind, without the address or the user name
+ * @param password 12 to 128 characters of any kind, 8 of them besides words of the account, its owner and the service
  */
 public record ResetRequest(
         @Schema(nullable = false, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String token,

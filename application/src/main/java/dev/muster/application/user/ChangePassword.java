@@ -67,8 +67,7 @@ public final class ChangePassword {
 
     private PasswordHash hashChosen(Password wanted, User user) {
         try {
-            return passwords.hashChosen(
-                    wanted, user.identity().email(), user.identity().username());
+            return passwords.hashChosen(wanted, user.identity());
         } catch (Invalid weak) {
             throw weak.movedTo(NEW);
         }

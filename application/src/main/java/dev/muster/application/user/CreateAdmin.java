@@ -44,8 +44,8 @@ public final class CreateAdmin {
      * @throws dev.muster.domain.shared.Conflict with EMAIL_TAKEN or USERNAME_TAKEN
      */
     public User create(EmailAddress email, Username username, Password password) {
-        PasswordHash hash = passwords.hashChosen(password, email, username);
         Identity identity = new Identity(email, true, username, new PersonName(username.value()), null, false);
+        PasswordHash hash = passwords.hashChosen(password, identity);
         NewUser wish =
                 new NewUser(identity, UserStatus.ACTIVE, Set.of(Role.ADMIN), new NewUser.Secret.Chosen(password));
         return unitOfWork.write(Actor.SYSTEM, () -> {

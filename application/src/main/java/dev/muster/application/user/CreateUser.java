@@ -4,7 +4,6 @@ import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.NotFound;
-import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.Role;
@@ -55,10 +54,8 @@ public final class CreateUser {
     }
 
     private PasswordHash hash(NewUser wish) {
-        Identity identity = wish.identity();
         return switch (wish.secret()) {
-            case NewUser.Secret.Chosen chosen ->
-                passwords.hashChosen(chosen.password(), identity.email(), identity.username());
+            case NewUser.Secret.Chosen chosen -> passwords.hashChosen(chosen.password(), wish.identity());
             case NewUser.Secret.Imported imported -> passwords.requireAccepted(imported.hash());
         };
     }

@@ -3,14 +3,13 @@ package dev.muster.application.user;
 import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.Violation;
-import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.PasswordBlocklist;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.PasswordHasher;
 import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.domain.user.UserError;
-import dev.muster.domain.user.Username;
 import java.util.List;
 
 /** Which passwords may be chosen, and how they are kept. */
@@ -21,10 +20,11 @@ public record Passwords(PasswordPolicy policy, PasswordBlocklist blocklist, Pass
     /**
      * The hash of a password that someone chose.
      *
+     * @param person whose password it is to be, as they are to be known then
      * @throws Invalid with WEAK_PASSWORD if it may not be chosen
      */
-    public PasswordHash hashChosen(Password password, EmailAddress email, Username username) {
-        policy.require(password, email, username);
+    public PasswordHash hashChosen(Password password, Identity person) {
+        policy.require(password, person);
         if (blocklist.contains(password)) {
             String message = "must not be one of the passwords that are tried first";
             throw new Invalid(

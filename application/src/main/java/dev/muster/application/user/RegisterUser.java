@@ -9,7 +9,6 @@ import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.UnitOfWork;
-import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.Lifetime;
 import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
@@ -44,7 +43,7 @@ public final class RegisterUser {
      * @throws Conflict with USERNAME_TAKEN if the user name is someone else's
      */
     public void register(Registration wish) {
-        PasswordHash hash = passwords.hashChosen(wish.password(), wish.email(), wish.username());
+        PasswordHash hash = passwords.hashChosen(wish.password(), wish.identity());
         try {
             unitOfWork.write(Actor.SYSTEM, () -> admit(wish, hash));
         } catch (Conflict taken) {
@@ -71,10 +70,9 @@ public final class RegisterUser {
 
     private User open(Registration wish, PasswordHash hash) {
         Instant now = notices.now();
-        Identity identity = Identity.unverified(wish.email(), wish.username(), wish.name());
         UserStatus status = notices.links().policy().verifyFirst() ? UserStatus.INACTIVE : UserStatus.ACTIVE;
         Lifetime lifetime = Lifetime.beginning(now, wish.terms() == null ? null : now);
-        User user = User.registered(new UserId(notices.stamps().nextId()), identity, status, lifetime);
+        User user = User.registered(new UserId(notices.stamps().nextId()), wish.identity(), status, lifetime);
         users.insert(user, hash);
         Consent.Terms terms = wish.terms();
         if (terms != null) {

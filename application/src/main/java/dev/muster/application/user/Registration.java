@@ -2,6 +2,7 @@ package dev.muster.application.user;
 
 import dev.muster.domain.privacy.Consent;
 import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.Identity;
 import dev.muster.domain.user.Password;
 import dev.muster.domain.user.PersonName;
 import dev.muster.domain.user.Username;
@@ -19,4 +20,10 @@ public record Registration(
         PersonName name,
         Password password,
         Consent.@Nullable Terms terms,
-        @Nullable String ip) {}
+        @Nullable String ip) {
+
+    /** As they would be known: nothing verified yet. */
+    Identity identity() {
+        return Identity.unverified(email, username, name);
+    }
+}

@@ -53,8 +53,7 @@ public final class ResetPassword {
             return false;
         }
         User user = owner.get();
-        PasswordHash hash = passwords.hashChosen(
-                wanted, user.identity().email(), user.identity().username());
+        PasswordHash hash = passwords.hashChosen(wanted, user.identity());
         try {
             Versions.changing(null, () -> {
                 endSessions.endAll(user.id(), null, EndReason.PASSWORD_CHANGED, now -> change(secret, hash, now));

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ChangePasswordTest {
 
@@ -80,10 +82,11 @@ final class ChangePasswordTest {
                 });
     }
 
-    @Test
-    void passwordThatMayNotBeChosenIsRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"password1234", "Ann at example.org"})
+    void passwordThatMayNotBeChosenIsRefused(String password) {
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> change(PASSWORD, new Password("password1234")))
+                .isThrownBy(() -> change(PASSWORD, new Password(password)))
                 .satisfies(weak -> {
                     assertThat(weak.code()).isEqualTo(UserError.WEAK_PASSWORD);
                     assertThat(weak.violations()).extracting(Violation::pointer).containsExactly("/new_password");

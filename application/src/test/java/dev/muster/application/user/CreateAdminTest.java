@@ -51,6 +51,9 @@ final class CreateAdminTest {
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> create("other", new Password("short")))
                 .satisfies(weak -> assertThat(weak.code()).isEqualTo(UserError.WEAK_PASSWORD));
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> create("other", new Password("Other-Muster-12345")))
+                .satisfies(weak -> assertThat(weak.code()).isEqualTo(UserError.WEAK_PASSWORD));
     }
 
     private User create(String name, Password password) {

@@ -26,6 +26,8 @@ import dev.muster.domain.user.Username;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CreateUserTest {
 
@@ -76,9 +78,10 @@ final class CreateUserTest {
                         assertThat(invalid.violations().getFirst().pointer()).isEqualTo("/password_hash"));
     }
 
-    @Test
-    void weakPasswordIsRefused() {
-        var secret = new NewUser.Secret.Chosen(new Password("short"));
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "bob@EXAMPLE.org 123456", "Muster bob 12345"})
+    void weakPasswordIsRefused(String password) {
+        var secret = new NewUser.Secret.Chosen(new Password(password));
 
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> stage.createUser.create(admin, wish("bob", Set.of(), secret)))

@@ -146,6 +146,13 @@ final class RegisterUserTest {
     }
 
     @Test
+    void passwordOfTheOwnNameIsRefused() {
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> registerUser.register(withPassword("Schmidt Gerda 1", named("Gerda Schmidt"))))
+                .satisfies(weak -> assertThat(weak.code()).isEqualTo(UserError.WEAK_PASSWORD));
+    }
+
+    @Test
     void passwordThatIsTriedFirstIsRefused() {
         assertThatExceptionOfType(Invalid.class)
                 .isThrownBy(() -> registerUser.register(withPassword("PassWord1234", wish("ann"))))
@@ -202,6 +209,11 @@ final class RegisterUserTest {
         PersonName name = wish.name();
         return new Registration(
                 new EmailAddress(email), wish.username(), name, wish.password(), wish.terms(), wish.ip());
+    }
+
+    private static Registration named(String name) {
+        Registration wish = wish("ann");
+        return new Registration(wish.email(), wish.username(), new PersonName(name), wish.password(), null, null);
     }
 
     private static Registration withPassword(String password, Registration wish) {

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResetPasswordTest {
 
@@ -88,12 +90,13 @@ final class ResetPasswordTest {
         assertThat(muster.stored("ann").status()).isEqualTo(UserStatus.SUSPENDED);
     }
 
-    @Test
-    void passwordThatMayNotBeChosenLeavesTheLinkGood() {
+    @ParameterizedTest
+    @ValueSource(strings = {"password1234", "Ann at example.org"})
+    void passwordThatMayNotBeChosenLeavesTheLinkGood(String password) {
         String link = forgotten();
 
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> muster.resetPassword.reset(link, new Password("password1234")))
+                .isThrownBy(() -> muster.resetPassword.reset(link, new Password(password)))
                 .satisfies(weak -> assertThat(weak.code()).isEqualTo(UserError.WEAK_PASSWORD));
         assertThat(muster.resetPassword.reset(link, NEW)).isTrue();
     }

@@ -29,8 +29,6 @@ public record Settings(
         Traffic traffic,
         Mail mail) {
 
-    private static final int MAX_PASSWORD_LENGTH = 128;
-
     /**
      * Where and how requests are served.
      *
@@ -111,13 +109,14 @@ public record Settings(
     public static Settings read(Environment environment) {
         var reader = new SettingsReader(environment);
         int port = reader.number(Setting.MUSTER_PORT, 8080, 0, 65_535);
+        String baseUrl = reader.webAddress(Setting.MUSTER_BASE_URL, Http.localAddress(port));
         int processors = Runtime.getRuntime().availableProcessors();
         int hashThreads = reader.number(Setting.MUSTER_HASH_THREADS, Math.min(processors, 64), 1, 64);
         return new Settings(
                 new Http(
                         reader.text(Setting.MUSTER_HOST, "127.0.0.1"),
                         port,
-                        reader.webAddress(Setting.MUSTER_BASE_URL, Http.localAddress(port)),
+                        baseUrl,
                         reader.number(Setting.MUSTER_WORKER_THREADS, 16, 1, 200)),
                 reader.path(Setting.MUSTER_DATA, ".muster"),
                 reader.find(Setting.DATABASE_URL),
@@ -129,7 +128,7 @@ public record Settings(
                         reader.flag(Setting.DATABASE_ECHO)),
                 new Keys(reader.find(Setting.MUSTER_SECRET_KEY), reader.tokenAlgorithm()),
                 reader.sessionPolicy(),
-                new PasswordPolicy(reader.number(Setting.MUSTER_PASSWORD_MIN_LENGTH, 12, 8, 64), MAX_PASSWORD_LENGTH),
+                reader.passwordPolicy(baseUrl),
                 HashingPolicy.forProcessors(hashThreads),
                 new Traffic(reader.limitPolicy(), reader.trustedProxies(), reader.redisUrl()),
                 new Mail(LinkPolicy.of(reader.flag(Setting.MUSTER_REQUIRE_VERIFIED_EMAIL)), reader.smtpServer()));

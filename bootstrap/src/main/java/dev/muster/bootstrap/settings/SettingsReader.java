@@ -3,6 +3,7 @@ package dev.muster.bootstrap.settings;
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.TokenAlgorithm;
+import dev.muster.domain.user.PasswordPolicy;
 import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
 import java.net.URI;
@@ -10,8 +11,10 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -95,6 +98,14 @@ record SettingsReader(Environment environment) {
                             + ", and that no longer than " + Setting.MUSTER_SESSION_ABSOLUTE_LIFE + ".",
                     e);
         }
+    }
+
+    /** @param baseUrl as it was checked; its host is known to whoever guesses */
+    PasswordPolicy passwordPolicy(String baseUrl) {
+        int minLength = number(Setting.MUSTER_PASSWORD_MIN_LENGTH, 12, 8, 64);
+        String host = URI.create(baseUrl).getHost();
+        return new PasswordPolicy(
+                minLength, PasswordPolicy.DEFAULT.maxLength(), Set.copyOf(Arrays.asList(host.split("\\.", -1))));
     }
 
     TokenAlgorithm tokenAlgorithm() {

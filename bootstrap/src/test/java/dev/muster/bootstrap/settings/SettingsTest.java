@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ final class SettingsTest {
                         new Settings.Pool(20, 10, 30_000, false),
                         new Settings.Keys(Optional.empty(), TokenAlgorithm.ES256),
                         SessionPolicy.DEFAULT,
-                        PasswordPolicy.DEFAULT,
+                        new PasswordPolicy(12, 128, Set.of("localhost")),
                         HashingPolicy.forProcessors(Math.min(PROCESSORS, 64)),
                         new Settings.Traffic(LimitPolicy.DEFAULT, TrustedProxies.NONE, Optional.empty()),
                         new Settings.Mail(LinkPolicy.DEFAULT, Optional.empty())));
@@ -79,7 +80,7 @@ final class SettingsTest {
                                 Duration.ofDays(2),
                                 SessionPolicy.DEFAULT.grace(),
                                 SessionPolicy.DEFAULT.maxSessions()),
-                        new PasswordPolicy(8, 128),
+                        new PasswordPolicy(8, 128, Set.of("muster", "example", "org")),
                         HashingPolicy.forProcessors(3),
                         new Settings.Traffic(
                                 LimitPolicy.ofRequests(500, Duration.ofSeconds(10)),

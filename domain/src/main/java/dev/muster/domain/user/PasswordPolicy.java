@@ -5,28 +5,35 @@ import dev.muster.domain.shared.FieldError;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.Violation;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which passwords may be chosen: a length in code points, any characters, and not the account's own words (OWASP ASVS
- * 5.0, 6.2.1, 6.2.5, 6.2.11).
+ * Which passwords may be chosen: a length in code points, any characters, and 8 of them besides words of the account, its
+ * owner and the installation (OWASP ASVS 5.0, 6.2.1, 6.2.5, 6.2.11).
  *
  * @param minLength 8 at least
  * @param maxLength 64 at least
+ * @param words those of the installation; the product's name and those of the built-in roles are always among them
  */
-public record PasswordPolicy(int minLength, int maxLength) {
+public record PasswordPolicy(int minLength, int maxLength, Set<String> words) {
 
-    public static final PasswordPolicy DEFAULT = new PasswordPolicy(12, 128);
+    // Before the policy below, which has them.
+    private static final Set<String> OF_EVERY_INSTALLATION = Set.of("muster", Role.ADMIN.name(), Role.USER.name());
+
+    public static final PasswordPolicy DEFAULT = new PasswordPolicy(12, 128, Set.of());
     private static final int LEAST_OF_ITS_OWN = 8;
 
     public PasswordPolicy {
         if (minLength < 8 || maxLength < 64 || minLength > maxLength) {
             throw new IllegalArgumentException("a policy allows 64 characters and demands 8");
         }
+        words = Stream.concat(words.stream(), OF_EVERY_INSTALLATION.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws Invalid with {@link UserError#WEAK_PASSWORD} if the password may not be chosen for the account */
-    public void require(Password password, EmailAddress email, Username username) {
+    /** @throws Invalid with {@link UserError#WEAK_PASSWORD} if the password may not be chosen by the person */
+    public void require(Password password, Identity person) {
         String chosen = password.value();
         int length = chosen.codePointCount(0, chosen.length());
         if (length < minLength) {
@@ -35,11 +42,11 @@ public record PasswordPolicy(int minLength, int maxLength) {
         if (length > maxLength) {
             throw weak(FieldError.TOO_LONG, "must have at most " + maxLength + " characters");
         }
-        // Short names stand in many a good password; what counts is what the password holds besides.
-        String own =
-                chosen.toLowerCase(Locale.ROOT).replace(email.canonical(), "").replace(username.canonical(), "");
-        if (own.length() < LEAST_OF_ITS_OWN) {
-            throw weak(UserError.WEAK_PASSWORD, "must be more than the account's e-mail address or user name");
+        if (OwnWords.of(person, words).charactersBesides(password) < LEAST_OF_ITS_OWN) {
+            throw weak(
+                    UserError.WEAK_PASSWORD,
+                    "must have " + LEAST_OF_ITS_OWN
+                            + " characters besides words of the account, its owner and this service");
         }
     }
 

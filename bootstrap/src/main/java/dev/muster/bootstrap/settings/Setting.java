@@ -18,6 +18,7 @@ public enum Setting {
     MUSTER_SESSION_ABSOLUTE_LIFE("30d", "life of a session at the most"),
     MUSTER_REQUIRE_VERIFIED_EMAIL("false", "whether an account can be used only after its address is verified"),
     MUSTER_PASSWORD_MIN_LENGTH("12", "characters a password needs, 8 to 64"),
+    MUSTER_EVEN_STEP("50ms", "refusals at sign-in, answers at registration come at multiples of it, 10ms to 10s"),
     MUSTER_RATE_LIMIT("100/1m", "requests of one address in a time, 1/1s to 10000/1d; off: no limits at all"),
     MUSTER_TRUSTED_PROXIES("nobody", "proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8,::1"),
     MUSTER_SMTP_URL(

@@ -10,6 +10,7 @@ import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -34,13 +35,14 @@ public record Settings(
      *
      * @param baseUrl as clients see it, without a slash at its end
      * @param workerThreads requests that may use the database at once
+     * @param evenStep answers that must not tell whether there is an account come at multiples of it
      */
-    public record Http(String host, int port, String baseUrl, int workerThreads) {
+    public record Http(String host, int port, String baseUrl, int workerThreads, Duration evenStep) {
 
         /** On the port that was found free, where any was asked for. A base address that was not set has that port too. */
         Http on(int free) {
             boolean derived = baseUrl.equals(localAddress(port));
-            return new Http(host, free, derived ? localAddress(free) : baseUrl, workerThreads);
+            return new Http(host, free, derived ? localAddress(free) : baseUrl, workerThreads, evenStep);
         }
 
         /** Whether only this machine can reach it. */
@@ -117,7 +119,8 @@ public record Settings(
                         reader.text(Setting.MUSTER_HOST, "127.0.0.1"),
                         port,
                         baseUrl,
-                        reader.number(Setting.MUSTER_WORKER_THREADS, 16, 1, 200)),
+                        reader.number(Setting.MUSTER_WORKER_THREADS, 16, 1, 200),
+                        reader.duration(Setting.MUSTER_EVEN_STEP, "50ms", "10ms", "10s")),
                 reader.path(Setting.MUSTER_DATA, ".muster"),
                 reader.find(Setting.DATABASE_URL),
                 new Pool(

@@ -29,7 +29,7 @@ final class SettingsTest {
     void hasADefaultForEverything() {
         assertThat(read(Map.of()))
                 .isEqualTo(new Settings(
-                        new Settings.Http("127.0.0.1", 8080, "http://localhost:8080", 16),
+                        new Settings.Http("127.0.0.1", 8080, "http://localhost:8080", 16, Duration.ofMillis(50)),
                         Path.of(".muster").toAbsolutePath(),
                         Optional.empty(),
                         new Settings.Pool(20, 10, 30_000, false),
@@ -57,6 +57,7 @@ final class SettingsTest {
                 Map.entry("MUSTER_SESSION_ABSOLUTE_LIFE", "2d"),
                 Map.entry("MUSTER_REQUIRE_VERIFIED_EMAIL", "true"),
                 Map.entry("MUSTER_PASSWORD_MIN_LENGTH", "8"),
+                Map.entry("MUSTER_EVEN_STEP", "1s"),
                 Map.entry("MUSTER_RATE_LIMIT", "500/10s"),
                 Map.entry("MUSTER_TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
                 Map.entry("MUSTER_SMTP_URL", "smtps://ann:s3cret@mail.example.org:465?from=noreply@example.org"),
@@ -69,7 +70,7 @@ final class SettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        new Settings.Http("0.0.0.0", 0, "https://muster.example.org/api", 200),
+                        new Settings.Http("0.0.0.0", 0, "https://muster.example.org/api", 200, Duration.ofSeconds(1)),
                         Path.of("/var/lib/muster"),
                         Optional.of("postgresql://ann@db/muster"),
                         new Settings.Pool(5, 0, 250, true),
@@ -98,7 +99,7 @@ final class SettingsTest {
         Settings named = read(Map.of("MUSTER_PORT", "0", "MUSTER_BASE_URL", "https://muster.example.org"));
 
         assertThat(any.onPort(40_000).http())
-                .isEqualTo(new Settings.Http("127.0.0.1", 40_000, "http://localhost:40000", 16));
+                .isEqualTo(new Settings.Http("127.0.0.1", 40_000, "http://localhost:40000", 16, Duration.ofMillis(50)));
         assertThat(named.onPort(40_000).http().baseUrl()).isEqualTo("https://muster.example.org");
     }
 
@@ -133,6 +134,8 @@ final class SettingsTest {
         "MUSTER_SESSION_IDLE_LIFE, 5m",
         "MUSTER_SESSION_ABSOLUTE_LIFE, 6d",
         "MUSTER_SESSION_ABSOLUTE_LIFE, 999999999d",
+        "MUSTER_EVEN_STEP, 9ms",
+        "MUSTER_EVEN_STEP, 11s",
         "MUSTER_RATE_LIMIT, 100",
         "MUSTER_RATE_LIMIT, 0/1m",
         "MUSTER_RATE_LIMIT, 10001/1m",

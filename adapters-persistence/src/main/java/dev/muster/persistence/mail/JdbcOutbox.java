@@ -1,5 +1,7 @@
 package dev.muster.persistence.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.muster.domain.mail.Letter;
 import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.mail.Outbox;
@@ -23,6 +25,14 @@ final class JdbcOutbox implements Outbox {
     private static final Sql INSERT = Sql.plain("""
             insert into muster.outbox (id, kind, email, user_id, token_id, details, created_at, due_at)
             values (?, ?, ?, ?, ?, jsonb_object(?::text[], ?::text[]), ?, ?)
+            """);
+
+    /** Whoever does the same is waited for; then what they wrote is seen, as it is another statement that looks. */
+    private static final Sql INSERT_UNLESS_WRITTEN = Sql.plain("""
+            select id from muster.users where id = ? for no key update;
+            insert into muster.outbox (id, kind, email, user_id, token_id, details, created_at, due_at)
+            select ?::uuid, ?, ?, ?::uuid, ?::uuid, jsonb_object(?::text[], ?::text[]), ?::timestamptz, ?::timestamptz
+            where not exists (select from muster.outbox where user_id = ? and kind = ? and created_at > ?)
             """);
 
     /** A letter that another node is taking at the moment is passed over, not waited for. */
@@ -81,6 +91,22 @@ final class JdbcOutbox implements Outbox {
             LetterRow.from(letter).bind(parameters);
             parameters.time(letter.createdAt());
         });
+    }
+
+    @Override
+    public boolean insertUnlessWrittenSince(Letter letter, Instant since) {
+        LetterRow row = LetterRow.from(letter);
+        UUID account = requireNonNull(row.userId(), "about an account");
+        return unit.update(INSERT_UNLESS_WRITTEN, parameters -> {
+                    parameters.uuid(account);
+                    row.bind(parameters);
+                    parameters
+                            .time(row.createdAt())
+                            .uuid(account)
+                            .text(row.kind())
+                            .time(since);
+                })
+                > 0;
     }
 
     @Override

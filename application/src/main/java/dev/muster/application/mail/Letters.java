@@ -9,6 +9,7 @@ import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,17 @@ public record Letters(Outbox outbox, Stamps stamps, Supplier<Origin> origin) {
         tell(user, kind, Map.of());
     }
 
+    /**
+     * Tells a person something that strangers can bring about, unless they were told the same a moment ago: so nobody fills
+     * another's mailbox.
+     *
+     * @param quiet for how long it is not told again
+     */
+    public void tellSeldom(User user, LetterKind kind, Duration quiet) {
+        Letter letter = letter(kind, user.identity().email(), user.id(), null, details(user, Map.of()));
+        outbox.insertUnlessWrittenSince(letter, letter.createdAt().minus(quiet));
+    }
+
     /** Tells a person something that holds until a time. */
     public void tell(User user, LetterKind kind, Instant until) {
         tell(user, kind, Map.of(UNTIL, until.toString()));
@@ -46,16 +58,16 @@ public record Letters(Outbox outbox, Stamps stamps, Supplier<Origin> origin) {
     public void send(User user, MailedToken token) {
         Map<String, String> until = Map.of(UNTIL, token.expiresAt().toString());
         LetterKind kind = LetterKind.carrying(token.purpose());
-        post(kind, token.email(), user.id(), token.id(), details(user, until));
+        outbox.insert(letter(kind, token.email(), user.id(), token.id(), details(user, until)));
     }
 
     /** Notes that whoever has an address wants a letter; whether there is an account is looked up later. */
     public void want(LetterKind wish, EmailAddress address) {
-        post(wish, address, null, null, Map.of());
+        outbox.insert(letter(wish, address, null, null, Map.of()));
     }
 
     private void tell(User user, LetterKind kind, Map<String, String> what) {
-        post(kind, user.identity().email(), user.id(), null, details(user, what));
+        outbox.insert(letter(kind, user.identity().email(), user.id(), null, details(user, what)));
     }
 
     private Map<String, String> details(User user, Map<String, String> what) {
@@ -71,12 +83,12 @@ public record Letters(Outbox outbox, Stamps stamps, Supplier<Origin> origin) {
         return details;
     }
 
-    private void post(
+    private Letter letter(
             LetterKind kind,
             EmailAddress to,
             @Nullable UserId user,
             @Nullable UUID token,
             Map<String, String> details) {
-        outbox.insert(new Letter(stamps.nextId(), kind, to, user, token, details, stamps.now()));
+        return new Letter(stamps.nextId(), kind, to, user, token, details, stamps.now());
     }
 }

@@ -45,7 +45,11 @@ public final class ChangeEmail {
             if (owner == null || owner.id().equals(user.id())) {
                 notices.links().send(user, Purpose.CONFIRM_EMAIL, wanted);
             } else {
-                notices.letters().tell(owner, LetterKind.EMAIL_WANTED_BY_OTHER);
+                notices.letters()
+                        .tellSeldom(
+                                owner,
+                                LetterKind.EMAIL_WANTED_BY_OTHER,
+                                notices.links().policy().quiet());
             }
             notices.letters().tell(user, LetterKind.EMAIL_CHANGE_REQUESTED, wanted);
             notices.audit().record(AuditAction.EMAIL_CHANGE_REQUESTED, user.id(), user.id());

@@ -37,7 +37,7 @@ public final class RegisterUser {
 
     /**
      * Opens an account and mails a link that verifies its address. When the address has an account already, its owner is
-     * told by mail instead: who asks can't tell which, and both take the same time.
+     * told by mail instead, once in a while: who asks can't tell which, and both take the same time.
      *
      * @throws dev.muster.domain.shared.Invalid with WEAK_PASSWORD if the password may not be chosen
      * @throws Conflict with USERNAME_TAKEN if the user name is someone else's
@@ -63,7 +63,11 @@ public final class RegisterUser {
         if (users.findByUsername(wish.username()).isPresent()) {
             throw new Conflict(UserError.USERNAME_TAKEN, "The user name is taken.");
         }
-        notices.letters().tell(known, LetterKind.ALREADY_REGISTERED);
+        notices.letters()
+                .tellSeldom(
+                        known,
+                        LetterKind.ALREADY_REGISTERED,
+                        notices.links().policy().quiet());
         notices.audit().record(AuditAction.REGISTRATION_REPEATED, null, known.id());
         return known;
     }

@@ -76,6 +76,18 @@ final class ChangeEmailTest {
     }
 
     @Test
+    void ownerOfAWantedAddressIsToldOnceInAWhile() {
+        muster.join("eve");
+        request("eve@example.org");
+        request("EVE@example.org");
+        assertThat(muster.mailedTo("eve@example.org")).containsExactly("verify email", "email wanted by other");
+
+        muster.clock.advance(Duration.ofMinutes(5));
+        request("eve@example.org");
+        assertThat(muster.mailedTo("eve@example.org")).hasSize(3);
+    }
+
+    @Test
     void addressThatAnotherTookMeanwhileIsRefused() {
         request("eve@example.org");
         String link = muster.mailedLink("eve@example.org");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.muster.application.shared.AccountStage;
+import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.privacy.Consent;
 import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.shared.Actor;
@@ -25,6 +26,7 @@ import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Username;
 import dev.muster.testkit.shared.Race;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +101,27 @@ final class RegisterUserTest {
         assertThat(muster.stored("ann")).isEqualTo(ann);
         assertThat(consents(ann.id())).isEmpty();
         assertThat(find("thief")).isEmpty();
+    }
+
+    @Test
+    void ownerOfAKnownAddressIsToldOnceInAWhileSoStrangersCannotFillTheMailbox() {
+        muster.join("ann");
+        Race.values(Race.of(thread -> {
+            registerUser.register(withAddress("Ann@example.org", wish("thief" + thread)));
+            return thread;
+        }));
+        assertThat(muster.mailedTo("ann@example.org")).containsExactly("verify email", "already registered");
+
+        muster.clock.advance(Duration.ofMinutes(5).minusSeconds(1));
+        registerUser.register(withAddress("ann@example.org", wish("bob")));
+        assertThat(muster.mailedTo("ann@example.org")).hasSize(2);
+        muster.clock.advance(Duration.ofSeconds(1));
+        registerUser.register(withAddress("ann@example.org", wish("bob")));
+        assertThat(muster.mailedTo("ann@example.org"))
+                .containsExactly("verify email", "already registered", "already registered");
+        assertThat(muster.recorded())
+                .filteredOn(AuditAction.REGISTRATION_REPEATED::equals)
+                .hasSize(Race.THREADS + 2);
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param confirmLife of the link that confirms another address
  * @param resetLife of the link to choose another password: 10 minutes to 1 hour
  * @param quiet for how long after a link no other is mailed for the same purpose: so nobody can fill another's mailbox,
- *     or make the link that was just mailed worthless by asking for more
+ *     or make the link that was just mailed worthless by asking for more; so long no letter of a kind is repeated, either, that
+ *     strangers can bring about
  */
 public record LinkPolicy(
         boolean verifyFirst, Duration verifyLife, Duration confirmLife, Duration resetLife, Duration quiet) {

@@ -18,6 +18,15 @@ public interface Outbox {
     void insert(Letter letter);
 
     /**
+     * Adds a letter, due at once, unless one of its kind about its account was written after a time. Those who do so about
+     * one account come one after the other, each after the end of the unit before: so of many at once one is added.
+     *
+     * @param letter about an account
+     * @return false if it was not added
+     */
+    boolean insertUnlessWrittenSince(Letter letter, Instant since);
+
+    /**
      * Takes letters that are due, the longest due first; they are not due again until the lease ends, so that of several
      * nodes one sends each. Counts the attempt.
      *

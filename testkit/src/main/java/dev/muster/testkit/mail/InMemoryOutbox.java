@@ -1,9 +1,12 @@
 package dev.muster.testkit.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.muster.domain.mail.Letter;
 import dev.muster.domain.mail.Outbox;
 import dev.muster.domain.shared.Text;
 import dev.muster.domain.user.EmailAddress;
+import dev.muster.domain.user.UserId;
 import dev.muster.testkit.shared.InMemoryUnitOfWork;
 import dev.muster.testkit.shared.Table;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -56,6 +60,23 @@ public final class InMemoryOutbox implements Outbox {
                 throw new IllegalArgumentException("a letter of this id is stored");
             }
         });
+    }
+
+    @Override
+    public boolean insertUnlessWrittenSince(Letter letter, Instant since) {
+        UserId account = requireNonNull(letter.user(), "about an account");
+        AtomicBoolean added = new AtomicBoolean();
+        table.change(rows -> {
+            boolean written = rows.values().stream()
+                    .map(Entry::letter)
+                    .filter(known -> account.equals(known.user()) && known.kind() == letter.kind())
+                    .anyMatch(known -> known.createdAt().isAfter(since));
+            if (!written) {
+                rows.put(letter.id(), new Entry(letter, 0, "", letter.createdAt(), null));
+            }
+            added.set(!written);
+        });
+        return added.get();
     }
 
     @Override

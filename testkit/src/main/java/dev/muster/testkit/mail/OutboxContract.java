@@ -31,9 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }</pre>
  *
  * The store has the letters of one test at a time. Its parts: {@link TakenLettersContract} about who sends what and when,
- * {@link SettledLettersContract} about letters that went and those that were given up.
+ * {@link SettledLettersContract} about letters that went and those that were given up, {@link SeldomLettersContract} about
+ * those that are written once in a while.
  */
-public interface OutboxContract extends TakenLettersContract, SettledLettersContract {
+public interface OutboxContract extends TakenLettersContract, SettledLettersContract, SeldomLettersContract {
 
     @Test
     default void insertKeepsEverythingOfALetter() {
@@ -94,6 +95,8 @@ public interface OutboxContract extends TakenLettersContract, SettledLettersCont
         once(() -> outbox().delivered(letter.id(), NOW));
         once(() -> assertThat(outbox().removeDead(MUCH_LATER)).isZero());
         once(() -> assertThat(outbox().removeDelivered(MUCH_LATER)).isOne());
+        Letter seldom = LetterFixture.everythingKnown(storedUser());
+        once(() -> assertThat(outbox().insertUnlessWrittenSince(seldom, NOW)).isTrue());
     }
 
     @Test

@@ -67,9 +67,19 @@ public final class Server implements AutoCloseable {
             }
             http = context.getBean(EmbeddedServer.class).start();
             context.getBean(JobScheduler.class).start(List.copyOf(context.getBeansOfType(Job.class)));
+            warnOfMail();
         } catch (Throwable fault) {
             close();
             throw asStartupFailure(fault, settings);
+        }
+    }
+
+    /** Who runs it for others should not learn it from people who wait for a link. */
+    private void warnOfMail() {
+        if (settings.losesMail()) {
+            LOG.warn(
+                    "No mail is sent, as {} is not set: letters and their links are kept in the database and go nowhere.",
+                    Setting.MUSTER_SMTP_URL);
         }
     }
 

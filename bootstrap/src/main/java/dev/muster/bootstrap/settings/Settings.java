@@ -145,6 +145,11 @@ public record Settings(
                 && http.isLoopback();
     }
 
+    /** Whether mail goes nowhere: there is no server for it, and nobody is shown it. */
+    public boolean losesMail() {
+        return mail.server().isEmpty() && !showsMail();
+    }
+
     /** The same on the port that was found free. */
     public Settings onPort(int free) {
         return new Settings(

@@ -49,6 +49,7 @@ final class DevelopmentMailboxTest {
             assertThat(statusLine(address, mailbox, address.getAuthority())).isEqualTo("HTTP/1.1 200 OK");
             server.terminate();
             assertThat(server.awaitExit()).isZero();
+            assertThat(server.err()).doesNotContain("No mail is sent");
         }
     }
 

@@ -68,6 +68,17 @@ final class LogTest {
         }
     }
 
+    @Test
+    void saysOnceAtTheStartThatMailGoesNowhere() {
+        try (ServerProcess server = start(Map.of())) {
+            server.awaitAddress();
+
+            assertThat(server.err().lines().filter(line -> line.contains("MUSTER_SMTP_URL")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains(" WARN ", "No mail is sent"));
+        }
+    }
+
     private ServerProcess start(Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(more);
         variables.put("MUSTER_PORT", "0");

@@ -13,6 +13,7 @@ import dev.muster.messaging.mail.SmtpServer;
 import dev.muster.web.shared.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -199,6 +200,22 @@ final class SettingsTest {
                 .satisfies(failure -> assertThat(failure).hasStackTraceContaining("MUSTER_SMTP_URL"))
                 .satisfies(failure -> assertThat(org.assertj.core.util.Throwables.getStackTrace(failure))
                         .doesNotContain("s3cret"));
+    }
+
+    @Test
+    void mailIsSentOrShownOrGoesNowhere() {
+        assertThat(read(Map.of()).showsMail()).isTrue();
+        assertThat(read(Map.of()).losesMail()).isFalse();
+        for (Map<String, String> forOthers : List.of(
+                Map.of("DATABASE_URL", "postgresql://ann@db/muster"),
+                Map.of("MUSTER_HOST", "0.0.0.0"),
+                Map.of("MUSTER_TRUSTED_PROXIES", "10.0.0.0/8"))) {
+            assertThat(read(forOthers).showsMail()).isFalse();
+            assertThat(read(forOthers).losesMail()).isTrue();
+        }
+        Settings sending = read(Map.of("MUSTER_SMTP_URL", "smtp://localhost?from=noreply@example.org"));
+        assertThat(sending.showsMail()).isFalse();
+        assertThat(sending.losesMail()).isFalse();
     }
 
     @Test

@@ -66,10 +66,18 @@ final class JdbcRoles implements Roles {
     private static final String COUNT_ACTIVE = "select count(*) from muster.user_roles r"
             + " join muster.users u on u.id = r.user_id where r.role = ? and u.status = 'active'";
 
-    private static final Sql COUNT = Sql.plain(COUNT_ACTIVE);
+    private static final Sql COUNT_OF_ONE = Sql.plain(COUNT_ACTIVE);
+
+    private static final String COUNT_ALL = "select count(*) from muster.roles";
+
+    private static final Sql COUNT = Sql.plain(COUNT_ALL);
+
+    /** The role that is locked is one that is always there. */
+    private static final Sql LOCK_AND_COUNT =
+            Sql.after("select name from muster.roles where name = '" + Role.USER + "' for no key update", COUNT_ALL);
 
     /** Two statements, so that the second sees what those did who were waited for. */
-    private static final Sql LOCK_AND_COUNT =
+    private static final Sql LOCK_AND_COUNT_OF_ONE =
             Sql.after("select name from muster.roles where name = ? for no key update", COUNT_ACTIVE);
 
     private final CurrentUnit unit;
@@ -83,6 +91,12 @@ final class JdbcRoles implements Roles {
         return unit.query(FIND_ALL, parameters -> {}, RoleRow::read).stream()
                 .map(RoleRow::toRole)
                 .toList();
+    }
+
+    @Override
+    public long count() {
+        return unit.query(unit.writesTogether() ? LOCK_AND_COUNT : COUNT, parameters -> {}, Columns::number)
+                .getFirst();
     }
 
     @Override
@@ -154,7 +168,7 @@ final class JdbcRoles implements Roles {
     public long countActive(Role role) {
         boolean lock = unit.writesTogether();
         return unit.query(
-                        lock ? LOCK_AND_COUNT : COUNT,
+                        lock ? LOCK_AND_COUNT_OF_ONE : COUNT_OF_ONE,
                         parameters -> {
                             if (lock) {
                                 parameters.text(role.name());

@@ -35,7 +35,7 @@ public final class CreateRole {
         principal.require(Permission.ROLES_WRITE);
         administration.requireAll(principal, permissions);
         return administration.act(principal, now -> {
-            if (roles.findAll().size() >= RoleDefinition.MAX_ROLES) {
+            if (roles.count() >= RoleDefinition.MAX_ROLES) {
                 throw new Conflict(
                         UserError.TOO_MANY_ROLES, "There are " + RoleDefinition.MAX_ROLES + " roles already.");
             }

@@ -16,7 +16,9 @@ import dev.muster.domain.user.RoleDefinition;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserError;
 import dev.muster.domain.user.UserId;
+import dev.muster.testkit.shared.Race;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -60,6 +62,19 @@ final class RolesTest {
         }
 
         assertConflict(UserError.TOO_MANY_ROLES, this::create);
+    }
+
+    @Test
+    void ofManyWhoMakeTheHundredthAtOnceOneDoes() {
+        for (int i = 3; i < RoleDefinition.MAX_ROLES; i++) {
+            stage.createRole.create(admin, new Role("role" + i), "One of many", Set.of());
+        }
+
+        List<Race.Outcome<RoleDefinition>> outcomes =
+                Race.of(thread -> stage.createRole.create(admin, new Role("last" + thread), "The last", Set.of()));
+
+        assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
+        assertThat(stage.roleQueries.findAll(admin)).hasSize(RoleDefinition.MAX_ROLES);
     }
 
     @Test

@@ -10,6 +10,12 @@ public interface Roles {
     /** All roles, by name. */
     List<RoleDefinition> findAll();
 
+    /**
+     * How many roles there are. Those who ask in a writing unit of work come one after the other, each after the end of the
+     * unit before: so a bound on the number holds for all who look at it before they add one.
+     */
+    long count();
+
     /** The role of a name. */
     Optional<RoleDefinition> find(Role name);
 

@@ -48,6 +48,11 @@ public final class InMemoryRoles implements Roles {
     }
 
     @Override
+    public long count() {
+        return findAll().size();
+    }
+
+    @Override
     public Optional<RoleDefinition> find(Role name) {
         return Optional.ofNullable(BUILT_IN.getOrDefault(name, own.rows().get(name)));
     }

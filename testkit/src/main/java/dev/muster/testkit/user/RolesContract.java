@@ -60,6 +60,26 @@ public interface RolesContract extends GrantedRolesContract {
     }
 
     @Test
+    default void allRolesAreCounted() {
+        storedRole();
+        int all = read(() -> roles().findAll()).size();
+
+        assertThat(read(() -> roles().count())).isEqualTo(all);
+        assertThat(writeFor(() -> roles().count())).isEqualTo(all);
+    }
+
+    @Test
+    default void ofManyWhoMakeTheLastRoleThatThereMayBeOneDoes() {
+        for (int round = 0; round < 5; round++) {
+            long most = read(() -> roles().count()) + 1;
+            List<Boolean> made = Race.values(Race.of(thread -> insertUnlessThereAre(most)));
+
+            assertThat(made).filteredOn(Boolean::booleanValue).hasSize(1);
+            assertThat(read(() -> roles().count())).isEqualTo(most);
+        }
+    }
+
+    @Test
     default void insertRefusesATakenName() {
         RoleDefinition role = stored(aRole(Permission.USERS_READ));
         RoleDefinition same =
@@ -154,6 +174,16 @@ public interface RolesContract extends GrantedRolesContract {
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(find(role.name())).contains(role);
         assertThat(find(other.name())).isEmpty();
+    }
+
+    private boolean insertUnlessThereAre(long most) {
+        return writeFor(() -> {
+            boolean room = roles().count() < most;
+            if (room) {
+                roles().insert(aRole());
+            }
+            return room;
+        });
     }
 
     private static RoleDefinition changed(RoleDefinition role, Permission... permissions) {

@@ -4,8 +4,10 @@ import dev.muster.application.audit.AuditQueries;
 import dev.muster.domain.audit.AuditFilter;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.shared.PageRequest;
+import dev.muster.domain.user.Permission;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.NextPage;
 import dev.muster.web.shared.PageParameters;
 import dev.muster.web.shared.Workers;
@@ -23,6 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The audit log, for those who may read it. */
 @AnswersProblems
+@Needs(Permission.AUDIT_READ)
 @SecurityRequirement(name = ApiDocument.BEARER)
 @Tag(name = "Administration")
 @Controller("/v1/audit-events")

@@ -3,8 +3,10 @@ package dev.muster.web.session;
 import dev.muster.application.user.EndUserSessions;
 import dev.muster.application.user.UserDirectoryQueries;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Permission;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.Workers;
 import dev.muster.web.user.UserNames;
 import io.micronaut.http.HttpResponse;
@@ -41,6 +43,7 @@ final class UserSessionsController {
      * @return all sessions that are live
      */
     @Get
+    @Needs(Permission.USERS_READ)
     SessionListResponse listUserSessions(@Parameter(hidden = true) Principal principal, String id) {
         return new SessionListResponse(
                 queries.findSessions(principal, UserNames.user(id)).stream()
@@ -57,6 +60,7 @@ final class UserSessionsController {
      * @return nothing
      */
     @Delete
+    @Needs(Permission.USERS_WRITE)
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> endUserSessions(@Parameter(hidden = true) Principal principal, String id) {
         endSessions.end(principal, UserNames.user(id));

@@ -4,6 +4,7 @@ import dev.muster.application.session.Authenticate;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.Unauthenticated;
+import dev.muster.domain.user.Permission;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Lets a request in, or not: its address does not ask too often, its query holds nothing unknown, its body is not compressed, and it says who it speaks for
- * wherever a route is not {@link Open}. Runs on the event loop, before the body is read, and leaves it only to look a
+ * wherever a route is not {@link Open}, who may do what it {@link Needs}. Runs on the event loop, before the body is read, and leaves it only to look a
  * session up that is not remembered.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -92,6 +93,10 @@ final class RequestGate implements Ordered {
 
     private static HttpRequest<?> admitted(HttpRequest<?> request, RouteRules rule, Principal principal) {
         requireSound(request, rule);
+        Permission needed = rule.needed();
+        if (needed != null) {
+            principal.require(needed);
+        }
         return request.setAttribute(PRINCIPAL, principal);
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.web.shared;
 
+import dev.muster.domain.user.Permission;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteInfo;
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,14 +9,16 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a route lets in.
  *
  * @param open whether it needs no access token
+ * @param needed what whoever asks must be allowed, or null for nothing beyond a token
  * @param parameters the query parameters that it documents, and whether each may be repeated; others are refused
  */
-record RouteRules(boolean open, Map<String, Boolean> parameters) {
+record RouteRules(boolean open, @Nullable Permission needed, Map<String, Boolean> parameters) {
 
     /** What the framework makes of bytes that are no UTF-8. */
     private static final char UNDECODABLE = '\uFFFD';
@@ -23,6 +26,9 @@ record RouteRules(boolean open, Map<String, Boolean> parameters) {
     /** Reads what is written at the route's method. Costs some reflection, so it is done once for a route. */
     static RouteRules of(RouteInfo<?> route) {
         boolean open = route.getAnnotationMetadata().hasAnnotation(Open.class);
+        Permission needed = route.getAnnotationMetadata()
+                .enumValue(Needs.class, Permission.class)
+                .orElse(null);
         Operation operation = route instanceof MethodBasedRouteInfo<?, ?> ofMethod
                 ? ofMethod.getTargetMethod().getTargetMethod().getAnnotation(Operation.class)
                 : null;
@@ -35,7 +41,7 @@ record RouteRules(boolean open, Map<String, Boolean> parameters) {
                 }
             }
         }
-        return new RouteRules(open, Map.copyOf(documented));
+        return new RouteRules(open, needed, Map.copyOf(documented));
     }
 
     /** @throws Refusal if one of the parameters is not documented, or is repeated where it may not be */

@@ -2,8 +2,10 @@ package dev.muster.web.task;
 
 import dev.muster.application.task.TaskCensusQueries;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Permission;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Everybody's tasks in numbers. */
 @AnswersProblems
+@Needs(Permission.USERS_READ)
 @SecurityRequirement(name = ApiDocument.BEARER)
 @Tag(name = "Administration")
 @Controller("/v1/stats/tasks")

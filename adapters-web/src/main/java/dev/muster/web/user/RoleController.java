@@ -5,12 +5,14 @@ import dev.muster.application.user.CreateRole;
 import dev.muster.application.user.DeleteRole;
 import dev.muster.application.user.RoleQueries;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.Role;
 import dev.muster.domain.user.RoleDefinition;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
 import dev.muster.web.shared.JsonBodies;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -61,6 +63,7 @@ final class RoleController {
      * @return all of them
      */
     @Get
+    @Needs(Permission.USERS_READ)
     RoleListResponse listRoles(@Parameter(hidden = true) Principal principal) {
         return new RoleListResponse(
                 queries.findAll(principal).stream().map(RoleResponse::from).toList(), false, null);
@@ -72,6 +75,7 @@ final class RoleController {
      * @return the role, with its Location and ETag
      */
     @Post
+    @Needs(Permission.ROLES_WRITE)
     @Status(HttpStatus.CREATED)
     HttpResponse<RoleResponse> createRole(@Parameter(hidden = true) Principal principal, @Body NewRoleRequest role) {
         NewRoleRequest.Wish wish = role.wish();
@@ -92,6 +96,7 @@ final class RoleController {
      * @return the role, with its ETag
      */
     @Get("/{name}")
+    @Needs(Permission.USERS_READ)
     @ApiResponse(
             responseCode = "200",
             description = "the role, with its ETag",
@@ -115,6 +120,7 @@ final class RoleController {
      * @return the role as it is now, with its ETag
      */
     @Patch("/{name}")
+    @Needs(Permission.ROLES_WRITE)
     @Consumes({JsonBodies.MERGE_PATCH, MediaType.APPLICATION_JSON})
     HttpResponse<RoleResponse> changeRole(
             @Parameter(hidden = true) Principal principal,
@@ -135,6 +141,7 @@ final class RoleController {
      * @return nothing
      */
     @Delete("/{name}")
+    @Needs(Permission.ROLES_WRITE)
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> deleteRole(
             @Parameter(hidden = true) Principal principal,

@@ -6,10 +6,12 @@ import dev.muster.application.user.RestoreUser;
 import dev.muster.application.user.SuspendUser;
 import dev.muster.application.user.UnlockUser;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.User;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -24,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** What changes the state of other people's accounts. All of it needs users:write, and every permission of the account. */
 @AnswersProblems
+@Needs(Permission.USERS_WRITE)
 @SecurityRequirement(name = ApiDocument.BEARER)
 @Tag(name = "Administration")
 @Controller("/v1/users/{id}")

@@ -5,12 +5,14 @@ import dev.muster.application.user.CreateUser;
 import dev.muster.application.user.DeleteUser;
 import dev.muster.application.user.UserDirectoryQueries;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserId;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
 import dev.muster.web.shared.JsonBodies;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -62,6 +64,7 @@ final class UserController {
      * @return the account, with its Location and ETag
      */
     @Post
+    @Needs(Permission.USERS_WRITE)
     @Status(HttpStatus.CREATED)
     @ExecuteOn(Workers.HASHING)
     HttpResponse<AdministeredUserResponse> createUser(
@@ -79,6 +82,7 @@ final class UserController {
      * @return the account, with its ETag
      */
     @Get("/{id}")
+    @Needs(Permission.USERS_READ)
     @ApiResponse(
             responseCode = "200",
             description = "the account, with its ETag",
@@ -102,6 +106,7 @@ final class UserController {
      * @return the account as it is now, with its ETag
      */
     @Patch("/{id}")
+    @Needs(Permission.USERS_WRITE)
     @Consumes({JsonBodies.MERGE_PATCH, MediaType.APPLICATION_JSON})
     HttpResponse<AdministeredUserResponse> changeUser(
             @Parameter(hidden = true) Principal principal,
@@ -123,6 +128,7 @@ final class UserController {
      * @return nothing
      */
     @Delete("/{id}")
+    @Needs(Permission.USERS_WRITE)
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> deleteUser(
             @Parameter(hidden = true) Principal principal,

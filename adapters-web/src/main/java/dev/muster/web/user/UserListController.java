@@ -4,10 +4,12 @@ import dev.muster.application.user.UserDirectoryQueries;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.shared.Page;
 import dev.muster.domain.shared.PageRequest;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserFilter;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.NextPage;
 import dev.muster.web.shared.PageParameters;
 import dev.muster.web.shared.Workers;
@@ -25,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Finding people. */
 @AnswersProblems
+@Needs(Permission.USERS_READ)
 @SecurityRequirement(name = ApiDocument.BEARER)
 @Tag(name = "Administration")
 @Controller("/v1/users")

@@ -4,10 +4,12 @@ import dev.muster.application.user.GrantRole;
 import dev.muster.application.user.UserDirectoryQueries;
 import dev.muster.application.user.WithdrawRole;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.user.Permission;
 import dev.muster.domain.user.UserId;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
+import dev.muster.web.shared.Needs;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has which role. A change counts from the person's next request on. */
 @AnswersProblems
+@Needs(Permission.ROLES_WRITE)
 @SecurityRequirement(name = ApiDocument.BEARER)
 @Tag(name = "Administration")
 @Controller("/v1/users/{id}/roles/{role}")

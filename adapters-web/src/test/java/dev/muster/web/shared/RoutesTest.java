@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** Every route there is has to be in one of these lists, and behave as its list says. */
@@ -331,6 +335,29 @@ class RoutesTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "", "{\"surprise\": 1}", "{\"name\": \"\"}"})
+    void wrongUserIsNoAdminWhateverTheBodyHolds(String body) {
+        String token = muster.signUp().token();
+        String admin = muster.admin().token();
+        for (String route : List.of("POST /v1/users", "PATCH /v1/users/1", "POST /v1/roles", "PATCH /v1/roles/user")) {
+            String[] parts = route.split(" ", 2);
+            muster.send(parts[0], parts[1], token, body).expectProblem(403, "permission_missing");
+            assertThat(muster.send(parts[0], parts[1], admin, body).status())
+                    .isGreaterThanOrEqualTo(400)
+                    .isNotEqualTo(403);
+        }
+    }
+
+    @Test
+    void whatNotEverybodyMayDoIsAskedForBeforeTheBodyIsRead() {
+        assertThat(uriRoutes()
+                        .filter(route -> RouteRules.of(route).needed() != null)
+                        .map(RoutesTest::name)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(OF_ADMINS);
+    }
+
     @TestFactory
     List<DynamicTest> unknownParametersAreRefusedEverywhere() {
         String token = muster.signUp().token();
@@ -385,13 +412,14 @@ class RoutesTest {
 
     /** HEAD comes with every GET. */
     private static Set<String> routes() {
-        Set<String> routes = new TreeSet<>();
-        muster.context()
+        return uriRoutes().map(RoutesTest::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<UriRouteInfo<?, ?>> uriRoutes() {
+        return muster.context()
                 .getBean(Router.class)
                 .uriRoutes()
-                .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
-                .forEach(route -> routes.add(name(route)));
-        return routes;
+                .filter(route -> route.getHttpMethod() != HttpMethod.HEAD);
     }
 
     private static String name(UriRouteInfo<?, ?> route) {

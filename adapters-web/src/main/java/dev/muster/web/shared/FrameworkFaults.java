@@ -43,6 +43,7 @@ final class FrameworkFaults {
                 new Refusal(WebError.MALFORMED_REQUEST, "The request can't be understood.");
             case UriSyntaxException malformed -> malformed("The request's target is not a URI.");
             case URISyntaxException malformed -> malformed("The request's target is not a URI.");
+            case UnreadRequest unread -> unread.refusal();
             case ClosedChannelException gone -> malformed("The client went away.");
             case EOFException gone -> malformed("The client went away.");
             case SocketException reset -> malformed("The client went away.");
@@ -54,6 +55,9 @@ final class FrameworkFaults {
 
     /** A refusal of which only the status is known; so it is when not even the head of the request could be read. */
     static Refusal ofStatus(HttpRequest<?> request, HttpStatus status) {
+        if (faultOfHead(request) instanceof UnreadRequest unread) {
+            return unread.refusal();
+        }
         return switch (status) {
             case NOT_FOUND -> new Refusal(WebError.ROUTE_NOT_FOUND, "There is nothing at this path.");
             case METHOD_NOT_ALLOWED -> new Refusal(WebError.METHOD_NOT_ALLOWED, "The method is not allowed here.");
@@ -79,9 +83,7 @@ final class FrameworkFaults {
     }
 
     private static Refusal headTooLarge(HttpRequest<?> request) {
-        Throwable cause = request instanceof NettyHttpRequest<?> netty
-                ? netty.getNativeRequest().decoderResult().cause()
-                : null;
+        Throwable cause = faultOfHead(request);
         if (cause instanceof TooLongHttpLineException) {
             return new Refusal(WebError.URI_TOO_LONG, "The request's first line is too long.");
         }
@@ -89,6 +91,12 @@ final class FrameworkFaults {
             return new Refusal(WebError.HEADERS_TOO_LARGE, "The request's headers are too large.");
         }
         return bodyTooLarge();
+    }
+
+    private static @Nullable Throwable faultOfHead(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
     }
 
     private static Refusal bodyTooLarge() {

@@ -26,6 +26,8 @@ public enum WebError implements ErrorCode {
     ROUTE_NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    /** The head or the body of the request did not come in time. */
+    REQUEST_TIMEOUT(408),
     /** The body is longer than {@link WebServer#MAX_BODY_BYTES}. */
     BODY_TOO_LARGE(413),
     URI_TOO_LONG(414),

@@ -23,15 +23,31 @@ public final class WebServer {
     /** Property: answers that must not tell whether there is an account come at multiples of this time; 0s for at once. */
     public static final String EVEN_STEP = "muster.web.even-step";
 
+    /** Property: connections that may be open at once; one more is closed. */
+    public static final String MAX_CONNECTIONS = "muster.web.max-connections";
+
+    /** Property: longest time from the first byte of a request's head to its end. */
+    public static final String HEAD_TIME = "muster.web.head-time";
+
+    /** Property: longest time from the end of a head to the end of its body. */
+    public static final String BODY_TIME = "muster.web.body-time";
+
+    /** Property: longest time in which a piece of an answer is taken by its client. */
+    public static final String WRITE_TIME = "muster.web.write-time";
+
     /** Properties to start an application context with. */
     public static final Map<String, Object> PROPERTIES = Map.ofEntries(
             Map.entry(EVEN_STEP, "50ms"),
+            Map.entry(MAX_CONNECTIONS, 4096),
+            Map.entry(HEAD_TIME, "10s"),
+            Map.entry(BODY_TIME, "30s"),
+            Map.entry(WRITE_TIME, "60s"),
             Map.entry("micronaut.server.max-request-size", MAX_BODY_BYTES),
             Map.entry("micronaut.server.max-request-buffer-size", MAX_BODY_BYTES),
             Map.entry("micronaut.server.multipart.enabled", false),
             Map.entry("micronaut.server.log-handled-exceptions", false),
+            // Between requests, and before the first: nothing else closes a connection on which nothing happens.
             Map.entry("micronaut.server.idle-timeout", "75s"),
-            Map.entry("micronaut.server.read-idle-timeout", "75s"),
             Map.entry("micronaut.server.netty.max-initial-line-length", 8192),
             Map.entry("micronaut.server.netty.max-header-size", 16384),
             Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),

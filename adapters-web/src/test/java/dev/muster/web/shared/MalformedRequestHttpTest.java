@@ -66,6 +66,19 @@ class MalformedRequestHttpTest {
         assertThat(muster.rawToEnd(head + "2\r\n{}\r\n")).doesNotContain("HTTP/1.1 5");
     }
 
+    @Test
+    void bodyWhoseEndCantBeToldIsNotTakenForWhole() {
+        String body = """
+                {"email": "cut@example.org", "username": "cut", "name": "Cut", "password": "a long enough password"}""";
+        String request = "POST /v1/auth/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n";
+
+        assertThat(muster.raw(request + "zz\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("\r\nconnection: close\r\n")
+                .contains("malformed_request");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -94,5 +107,9 @@ class MalformedRequestHttpTest {
         assertThat(muster.rawHead("GET /v1/tasks HTTP/1.1\r\nX-Long: " + "x".repeat(20_000) + "\r\n"))
                 .contains(" 431 ")
                 .contains("headers_too_large");
+        assertThat(muster.rawHead("GET /v1/tasks HTTP/1.1\r\n" + "X: 1\r\n".repeat(5000)))
+                .contains(" 431 ")
+                .contains("headers_too_large")
+                .contains("application/problem+json");
     }
 }

@@ -116,6 +116,11 @@ public final class RunningMuster implements AutoCloseable {
         return send("POST", path, token, json);
     }
 
+    /** A connection that sends and reads nothing by itself. */
+    public RawConnection connect() {
+        return new RawConnection(server.getPort());
+    }
+
     /** Sends text as it is, and reads until the server closes the connection, which the text has to ask for. */
     public String raw(String text) {
         return raw(text, false);

@@ -43,6 +43,7 @@ final class ServerContext {
         properties.put("micronaut.server.host", http.host());
         properties.put("micronaut.server.port", http.port());
         properties.put(WebServer.THREADS, http.workerThreads());
+        properties.put(WebServer.MAX_CONNECTIONS, http.maxConnections());
         properties.put(WebServer.EVEN_STEP, http.evenStep().toMillis() + "ms");
         properties.put(WebServer.MAILBOX, settings.showsMail());
         settings.traffic().redisUrl().ifPresent(url -> properties.put(REDIS_URL, url));

@@ -12,6 +12,7 @@ public enum Setting {
     MUSTER_TOKEN_ALGORITHM(
             "ES256", "signature of keys made from now on, by muster keys rotate or in turn: ES256 or RS256"),
     MUSTER_WORKER_THREADS("16", "requests that may use the database at once, 1 to 200"),
+    MUSTER_MAX_CONNECTIONS("4096", "connections that clients may have open at once, 10 to 100000"),
     MUSTER_HASH_THREADS("number of processors", "passwords hashed at once, 19 MiB each, 1 to 64"),
     MUSTER_ACCESS_TOKEN_LIFE("10m", "life of an access token, 1m to 1h"),
     MUSTER_SESSION_IDLE_LIFE("7d", "life of a session that is not refreshed"),

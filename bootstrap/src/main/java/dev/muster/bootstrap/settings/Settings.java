@@ -35,14 +35,17 @@ public record Settings(
      *
      * @param baseUrl as clients see it, without a slash at its end
      * @param workerThreads requests that may use the database at once
+     * @param maxConnections connections that clients may have open at once
      * @param evenStep answers that must not tell whether there is an account come at multiples of it
      */
-    public record Http(String host, int port, String baseUrl, int workerThreads, Duration evenStep) {
+    public record Http(
+            String host, int port, String baseUrl, int workerThreads, int maxConnections, Duration evenStep) {
 
         /** On the port that was found free, where any was asked for. A base address that was not set has that port too. */
         Http on(int free) {
             boolean derived = baseUrl.equals(localAddress(port));
-            return new Http(host, free, derived ? localAddress(free) : baseUrl, workerThreads, evenStep);
+            return new Http(
+                    host, free, derived ? localAddress(free) : baseUrl, workerThreads, maxConnections, evenStep);
         }
 
         /** Whether only this machine can reach it. */
@@ -120,6 +123,7 @@ public record Settings(
                         port,
                         baseUrl,
                         reader.number(Setting.MUSTER_WORKER_THREADS, 16, 1, 200),
+                        reader.number(Setting.MUSTER_MAX_CONNECTIONS, 4096, 10, 100_000),
                         reader.duration(Setting.MUSTER_EVEN_STEP, "50ms", "10ms", "10s")),
                 reader.path(Setting.MUSTER_DATA, ".muster"),
                 reader.find(Setting.DATABASE_URL),

@@ -30,7 +30,7 @@ final class SettingsTest {
     void hasADefaultForEverything() {
         assertThat(read(Map.of()))
                 .isEqualTo(new Settings(
-                        new Settings.Http("127.0.0.1", 8080, "http://localhost:8080", 16, Duration.ofMillis(50)),
+                        new Settings.Http("127.0.0.1", 8080, "http://localhost:8080", 16, 4096, Duration.ofMillis(50)),
                         Path.of(".muster").toAbsolutePath(),
                         Optional.empty(),
                         new Settings.Pool(20, 10, 30_000, false),
@@ -52,6 +52,7 @@ final class SettingsTest {
                 Map.entry("MUSTER_SECRET_KEY", "a secret"),
                 Map.entry("MUSTER_TOKEN_ALGORITHM", "rs256"),
                 Map.entry("MUSTER_WORKER_THREADS", "200"),
+                Map.entry("MUSTER_MAX_CONNECTIONS", "100000"),
                 Map.entry("MUSTER_HASH_THREADS", "3"),
                 Map.entry("MUSTER_ACCESS_TOKEN_LIFE", "90s"),
                 Map.entry("MUSTER_SESSION_IDLE_LIFE", "12h"),
@@ -71,7 +72,7 @@ final class SettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        new Settings.Http("0.0.0.0", 0, "https://muster.example.org/api", 200, Duration.ofSeconds(1)),
+                        new Settings.Http("0.0.0.0", 0, "https://muster.example.org/api", 200, 100_000, Duration.ofSeconds(1)),
                         Path.of("/var/lib/muster"),
                         Optional.of("postgresql://ann@db/muster"),
                         new Settings.Pool(5, 0, 250, true),
@@ -100,7 +101,7 @@ final class SettingsTest {
         Settings named = read(Map.of("MUSTER_PORT", "0", "MUSTER_BASE_URL", "https://muster.example.org"));
 
         assertThat(any.onPort(40_000).http())
-                .isEqualTo(new Settings.Http("127.0.0.1", 40_000, "http://localhost:40000", 16, Duration.ofMillis(50)));
+                .isEqualTo(new Settings.Http("127.0.0.1", 40_000, "http://localhost:40000", 16, 4096, Duration.ofMillis(50)));
         assertThat(named.onPort(40_000).http().baseUrl()).isEqualTo("https://muster.example.org");
     }
 
@@ -118,6 +119,8 @@ final class SettingsTest {
         "MUSTER_PORT, 99999999999",
         "MUSTER_WORKER_THREADS, 0",
         "MUSTER_WORKER_THREADS, 201",
+        "MUSTER_MAX_CONNECTIONS, 9",
+        "MUSTER_MAX_CONNECTIONS, 100001",
         "MUSTER_HASH_THREADS, 65",
         "MUSTER_PASSWORD_MIN_LENGTH, 7",
         "MUSTER_PASSWORD_MIN_LENGTH, 65",

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 class EndlessController {
 
     static final CompletableFuture<Boolean> CLOSED = new CompletableFuture<>();
+    static final CountDownLatch BEGUN = new CountDownLatch(1);
     static final CountDownLatch RELEASE = new CountDownLatch(1);
 
     @Get("/download")
@@ -31,6 +32,7 @@ class EndlessController {
     @Get("/wait")
     @ExecuteOn(Workers.DATABASE)
     String await() throws InterruptedException {
+        BEGUN.countDown();
         RELEASE.await();
         return "\"released\"";
     }

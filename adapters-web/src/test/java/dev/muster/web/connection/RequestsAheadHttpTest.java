@@ -34,12 +34,11 @@ class RequestsAheadHttpTest {
     }
 
     @Test
-    void noMoreAreTakenThanMayWaitForAnAnswer() {
+    void noMoreAreTakenThanMayWaitForAnAnswer() throws InterruptedException {
         try (RawConnection connection = muster.connect()) {
             connection.send(requests("/endless/wait", 1, 1) + requests("/health/live", 2, 300));
-            try (RawConnection another = muster.connect()) {
-                another.send(requests("/health/live", 1, 1)).until("HTTP/1.1 200 ");
-            }
+            // What came with it in one read is taken or dropped before its answer can be written.
+            EndlessController.BEGUN.await();
             EndlessController.RELEASE.countDown();
             String answers = connection.untilClosed();
 

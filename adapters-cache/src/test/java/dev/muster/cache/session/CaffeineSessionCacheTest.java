@@ -61,8 +61,12 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
     @Test
     void sessionIsLoadedAgainAfterItsTime() {
         Principal before = principal(LONG);
-        Principal after =
-                new Principal(before.user(), before.session(), Set.of(Permission.USERS_WRITE), before.expiresAt());
+        Principal after = new Principal(
+                before.user(),
+                before.session(),
+                Set.of(Permission.USERS_WRITE),
+                before.signedInAt(),
+                before.expiresAt());
         remember(before);
         clock.advance(Duration.ofMinutes(15));
 
@@ -97,7 +101,8 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
                 .limit(MAX_SESSIONS + 5000)
                 .toList();
         Principal one = principal(LONG);
-        ids.forEach(id -> cache.find(id, key -> Optional.of(new Principal(one.user(), key, Set.of(), end))));
+        ids.forEach(id ->
+                cache.find(id, key -> Optional.of(new Principal(one.user(), key, Set.of(), one.signedInAt(), end))));
 
         assertThat(settledCount(ids)).isPositive().isLessThanOrEqualTo(MAX_SESSIONS);
     }
@@ -118,8 +123,12 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
     @Test
     void whatIsLoadedAfterForgettingIsKeptWhenAnEarlierLoadEnds() throws InterruptedException {
         Principal before = principal(LONG);
-        Principal after =
-                new Principal(before.user(), before.session(), Set.of(Permission.USERS_WRITE), before.expiresAt());
+        Principal after = new Principal(
+                before.user(),
+                before.session(),
+                Set.of(Permission.USERS_WRITE),
+                before.signedInAt(),
+                before.expiresAt());
         try (var load = new SlowLoad(timed, before)) {
             timed.forget(before.session());
             remember(after);
@@ -174,6 +183,7 @@ final class CaffeineSessionCacheTest implements SessionCacheContract {
                 UserFixture.nextId(),
                 SessionFixture.nextId(),
                 Set.of(Permission.USERS_READ),
+                clock.instant(),
                 clock.instant().plus(left));
     }
 

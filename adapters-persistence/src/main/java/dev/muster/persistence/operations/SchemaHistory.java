@@ -42,6 +42,7 @@ record SchemaHistory(List<Entry> entries) {
             "V014__executions.sql",
             "V015__exports.sql",
             "V016__templates.sql",
+            "V017__replaced_sessions.sql",
             "V019__task_statistics.sql");
 
     /**

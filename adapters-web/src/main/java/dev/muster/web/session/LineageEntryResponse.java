@@ -33,7 +33,7 @@ public record LineageEntryResponse(
                 nullable = true,
                 example = "token_reused",
                 description = "logout, token_reused, revoked, password_changed, account_deleted, account_suspended, "
-                        + "ended_by_admin or too_many_sessions")
+                        + "ended_by_admin, too_many_sessions or replaced")
         @Nullable String reason) {
 
     private static final WireNames<EndReason> REASONS = new WireNames<>(EndReason.class);

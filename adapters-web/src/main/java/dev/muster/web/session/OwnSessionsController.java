@@ -12,6 +12,7 @@ import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.NextPage;
 import dev.muster.web.shared.PageParameters;
 import dev.muster.web.shared.Uuids;
+import dev.muster.web.shared.WantsRecentSignIn;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -61,12 +62,14 @@ final class OwnSessionsController {
     }
 
     /**
-     * Ends a session with all its tokens, at once. One that has ended already stays as it is.
+     * Ends a session with all its tokens, at once. One that has ended already stays as it is. Another session than the one
+     * that the request comes by needs a recent sign-in, of the last 15 minutes by default.
      *
      * @param id the id of the session
      * @return nothing
      */
     @Delete("/{id}")
+    @WantsRecentSignIn
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> endSession(@Parameter(hidden = true) Principal principal, String id) {
         logOut.logOut(principal, sessionId(id));

@@ -8,8 +8,10 @@ import dev.muster.application.session.RefreshSession;
 import dev.muster.domain.session.Principal;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
+import dev.muster.web.shared.BearerToken;
 import dev.muster.web.shared.Open;
 import dev.muster.web.shared.Peer;
+import dev.muster.web.shared.WantsRecentSignIn;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -50,7 +52,9 @@ final class SessionController {
     }
 
     /**
-     * Signs in. Whatever is wrong with the credentials, the answer is the same 401 after the same time.
+     * Signs in. Whatever is wrong with the credentials, the answer is the same 401 after the same time. A client that holds
+     * an access token so far sends it along as Authorization: Bearer, and its session ends when the new one begins; a token
+     * that is of no use is ignored.
      *
      * @return tokens
      */
@@ -59,12 +63,13 @@ final class SessionController {
     @ExecuteOn(Workers.HASHING)
     TokensResponse logIn(HttpRequest<?> request, @Body LoginRequest login) {
         LoginRequest.Credentials given = credentials(request, login);
-        return TokensResponse.from(logIn.logIn(given.identifier(), given.password(), given.device()));
+        return TokensResponse.from(
+                logIn.logIn(given.identifier(), given.password(), given.device(), BearerToken.find(request)));
     }
 
     /**
      * Undoes the deletion of an account inside its 30 days of grace, and signs in. Whatever is wrong with the credentials,
-     * the answer is the same 401 after the same time.
+     * the answer is the same 401 after the same time. An access token that is sent along counts as at sign-in.
      *
      * @return tokens
      */
@@ -73,7 +78,8 @@ final class SessionController {
     @ExecuteOn(Workers.HASHING)
     TokensResponse recover(HttpRequest<?> request, @Body LoginRequest login) {
         LoginRequest.Credentials given = credentials(request, login);
-        return TokensResponse.from(recoverAccount.recover(given.identifier(), given.password(), given.device()));
+        return TokensResponse.from(recoverAccount.recover(
+                given.identifier(), given.password(), given.device(), BearerToken.find(request)));
     }
 
     /**
@@ -104,11 +110,12 @@ final class SessionController {
     }
 
     /**
-     * Ends all of one's sessions, with all their tokens, at once.
+     * Ends all of one's sessions, with all their tokens, at once. Needs a recent sign-in, of the last 15 minutes by default.
      *
      * @return nothing
      */
     @Post("/logout-all")
+    @WantsRecentSignIn
     @SecurityRequirement(name = ApiDocument.BEARER)
     @Status(HttpStatus.NO_CONTENT)
     @ExecuteOn(Workers.DATABASE)

@@ -67,7 +67,7 @@ public final class Problems {
             case Invalid invalid ->
                 problem(request, 422, invalid.code(), invalid.detail(), places(invalid), invalid.extensions());
             case Unauthenticated unknown ->
-                plain(request, 401, unknown).header(HttpHeaders.WWW_AUTHENTICATE, challenge(unknown.code()));
+                plain(request, 401, unknown).header(HttpHeaders.WWW_AUTHENTICATE, challenge(unknown));
             case Denied denied -> plain(request, 403, denied);
             case NotFound missing -> plain(request, 404, missing);
             case Conflict conflict -> plain(request, 409, conflict);
@@ -125,8 +125,17 @@ public final class Problems {
     }
 
     /** RFC 6750, section 3: an error is named only to who tried a token. */
-    private static String challenge(ErrorCode code) {
-        return code == SessionError.INVALID_ACCESS_TOKEN ? "Bearer error=\"invalid_token\"" : "Bearer";
+    private static String challenge(Unauthenticated unknown) {
+        if (unknown.code() == SessionError.INVALID_ACCESS_TOKEN) {
+            return "Bearer error=\"invalid_token\"";
+        }
+        return unknown.maxAge().map(Problems::stepUp).orElse("Bearer");
+    }
+
+    /** RFC 9470, section 3. */
+    private static String stepUp(Duration maxAge) {
+        return "Bearer error=\"insufficient_user_authentication\", "
+                + "error_description=\"A more recent sign-in is required\", max_age=" + maxAge.toSeconds();
     }
 
     private static String seconds(Duration time) {

@@ -2,8 +2,6 @@ package dev.muster.web.shared;
 
 import dev.muster.application.session.Authenticate;
 import dev.muster.domain.session.Principal;
-import dev.muster.domain.session.SessionError;
-import dev.muster.domain.shared.Unauthenticated;
 import dev.muster.domain.user.Permission;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -15,7 +13,6 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +29,6 @@ import java.util.concurrent.ExecutorService;
 final class RequestGate implements Ordered {
 
     static final String PRINCIPAL = "muster.principal";
-
-    private static final String SCHEME = "Bearer ";
 
     private final TrustedProxies proxies;
     private final RequestLimit limit;
@@ -82,7 +77,7 @@ final class RequestGate implements Ordered {
             requireSound(request, rule);
             return CompletableFuture.completedFuture(request);
         }
-        String token = requireToken(request);
+        String token = BearerToken.require(request);
         Principal principal = authenticate.findRemembered(token).orElse(null);
         if (principal == null) {
             return CompletableFuture.supplyAsync(() -> authenticate.authenticate(token), workers)
@@ -113,18 +108,6 @@ final class RequestGate implements Ordered {
     private static boolean hasQuery(HttpRequest<?> request) {
         return !(request instanceof NettyHttpRequest<?> netty)
                 || netty.getNativeRequest().uri().indexOf('?') >= 0;
-    }
-
-    private static String requireToken(HttpRequest<?> request) {
-        List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
-        if (headers.isEmpty()) {
-            throw new Unauthenticated(SessionError.MISSING_ACCESS_TOKEN, "The request needs an access token.");
-        }
-        String header = headers.getFirst();
-        if (headers.size() > 1 || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new Unauthenticated(SessionError.INVALID_ACCESS_TOKEN, "The request needs one Bearer token.");
-        }
-        return header.substring(SCHEME.length()).strip();
     }
 
     /** Before filters that do something for whom it lets in; a filter of no order is the last. */

@@ -11,6 +11,7 @@ import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
 import dev.muster.web.shared.JsonBodies;
+import dev.muster.web.shared.WantsRecentSignIn;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -79,19 +80,21 @@ final class AccountController {
     }
 
     /**
-     * Changes one's own account by a JSON Merge Patch (RFC 7396): what is absent stays, null clears.
+     * Changes one's own account by a JSON Merge Patch (RFC 7396): what is absent stays, null clears. Another user name or
+     * telephone number needs a recent sign-in, of the last 15 minutes by default.
      *
      * @param ifMatch the version it is meant for, as an entity tag; 412 if the account has another by now
      * @return the account as it is now, with its ETag
      */
     @Patch
+    @WantsRecentSignIn
     @Consumes({JsonBodies.MERGE_PATCH, MediaType.APPLICATION_JSON})
     HttpResponse<UserResponse> changeMe(
             @Parameter(hidden = true) Principal principal,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Body AccountRequest account) {
         Long expected = expectedVersion(principal, ifMatch);
-        User changed = changeProfile.change(principal.user(), expected, account::applyTo);
+        User changed = changeProfile.change(principal, expected, account::applyTo);
         return HttpResponse.ok(UserResponse.from(changed)).header(HttpHeaders.ETAG, EntityTag.of(changed.version()));
     }
 

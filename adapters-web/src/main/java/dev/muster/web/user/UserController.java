@@ -13,6 +13,7 @@ import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
 import dev.muster.web.shared.JsonBodies;
 import dev.muster.web.shared.Needs;
+import dev.muster.web.shared.WantsRecentSignIn;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -99,7 +100,8 @@ final class UserController {
 
     /**
      * Changes an account by a JSON Merge Patch (RFC 7396): what is absent stays, null clears. Needs users:write, and
-     * every permission that the account has.
+     * every permission that the account has. Another address, user name or telephone number of one's own needs a recent
+     * sign-in.
      *
      * @param id the id of the user
      * @param ifMatch the version it is meant for, as an entity tag; 412 if the account has another by now
@@ -107,6 +109,7 @@ final class UserController {
      */
     @Patch("/{id}")
     @Needs(Permission.USERS_WRITE)
+    @WantsRecentSignIn
     @Consumes({JsonBodies.MERGE_PATCH, MediaType.APPLICATION_JSON})
     HttpResponse<AdministeredUserResponse> changeUser(
             @Parameter(hidden = true) Principal principal,

@@ -201,6 +201,21 @@ class IdempotencyHttpTest {
     }
 
     @Test
+    void signInThatIsRepeatedEndsTheSessionThatTheClientHeldAndNoOther() {
+        Person ann = muster.signUp();
+        String right = credentials(ann.name(), RunningMuster.PASSWORD);
+        Answer first = send.post("/v1/auth/login", ann.token(), right, key).expect(200);
+        muster.get("/v1/me", ann.token()).expectProblem(401, "invalid_access_token");
+
+        for (String held : new String[] {ann.token(), first.text("access_token")}) {
+            assertThat(send.post("/v1/auth/login", held, right, key).expect(200).body())
+                    .isEqualTo(first.body());
+        }
+
+        muster.get("/v1/me", first.text("access_token")).expect(200);
+    }
+
+    @Test
     void registrationThatIsRepeatedSendsOneLetter() {
         String body = """
                 {"email": "zoe@example.org", "username": "zoe", "name": "Zoe", "password": "%s"}""".formatted(RunningMuster.PASSWORD);

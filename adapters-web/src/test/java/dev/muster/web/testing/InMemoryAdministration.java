@@ -2,6 +2,7 @@ package dev.muster.web.testing;
 
 import dev.muster.application.mail.Notices;
 import dev.muster.application.session.EndSessions;
+import dev.muster.application.session.RecentSignIn;
 import dev.muster.application.session.Remembered;
 import dev.muster.application.shared.Stamps;
 import dev.muster.application.user.AdministeredUsers;
@@ -74,8 +75,8 @@ final class InMemoryAdministration {
     }
 
     @Singleton
-    ChangeUser changeUser(Administration administration, AdministeredUsers accounts) {
-        return new ChangeUser(administration, accounts, memory.users);
+    ChangeUser changeUser(Administration administration, AdministeredUsers accounts, RecentSignIn recentSignIn) {
+        return new ChangeUser(administration, accounts, memory.users, recentSignIn);
     }
 
     @Singleton

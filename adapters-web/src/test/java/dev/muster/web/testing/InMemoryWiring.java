@@ -32,6 +32,7 @@ import dev.muster.application.session.LogOut;
 import dev.muster.application.session.LogOutEverywhere;
 import dev.muster.application.session.PasswordProof;
 import dev.muster.application.session.PublicKeys;
+import dev.muster.application.session.RecentSignIn;
 import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
 import dev.muster.application.session.Remembered;
@@ -56,6 +57,7 @@ import dev.muster.domain.audit.Origin;
 import dev.muster.domain.export.ExportPolicy;
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.mail.LinkPolicy;
+import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.TokenPolicy;
 import dev.muster.domain.user.LockoutPolicy;
@@ -156,13 +158,18 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    LogOut logOut(SessionQueries queries, EndSessions endSessions) {
-        return new LogOut(queries, endSessions);
+    RecentSignIn recentSignIn() {
+        return new RecentSignIn(ReauthenticationPolicy.DEFAULT, memory.clock);
     }
 
     @Singleton
-    LogOutEverywhere logOutEverywhere(EndSessions endSessions) {
-        return new LogOutEverywhere(endSessions);
+    LogOut logOut(SessionQueries queries, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new LogOut(queries, endSessions, recentSignIn);
+    }
+
+    @Singleton
+    LogOutEverywhere logOutEverywhere(EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new LogOutEverywhere(endSessions, recentSignIn);
     }
 
     @Singleton
@@ -206,8 +213,8 @@ final class InMemoryWiring {
     }
 
     @Singleton
-    ChangeProfile changeProfile(UserQueries queries, Notices notices) {
-        return new ChangeProfile(memory.unitOfWork, queries, memory.users, stamps, notices.audit());
+    ChangeProfile changeProfile(UserQueries queries, RecentSignIn recentSignIn, Notices notices) {
+        return new ChangeProfile(memory.unitOfWork, queries, memory.users, recentSignIn, notices);
     }
 
     @Singleton

@@ -73,6 +73,7 @@ public final class Authenticate {
                         standing.session().user(),
                         id,
                         standing.permissions(),
+                        standing.session().createdAt(),
                         standing.session().expiresAt()));
     }
 

@@ -12,6 +12,7 @@ import dev.muster.domain.user.PasswordHash;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.Users;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Begins a session for who knows the password (requirement A3). */
 public final class LogIn {
@@ -30,20 +31,26 @@ public final class LogIn {
         this.sessions = sessions;
     }
 
+    /** As {@link #logIn(String, Password, Device, String)}, from a client that holds no session. */
+    public SignedIn logIn(String identifier, Password password, Device device) {
+        return logIn(identifier, password, device, null);
+    }
+
     /**
-     * Signs in.
+     * Signs in. The session that the client held so far ends with it.
      *
      * @param identifier an e-mail address or a user name; whatever is neither is nobody's
+     * @param held the access token that the client held so far, whosever and however old, or null; a sign-in never fails for it
      * @throws Unauthenticated with INVALID_CREDENTIALS if it is nobody's, the password is wrong, or the account may not
      *     sign in: never told apart, and all take the same time
      * @throws dev.muster.domain.shared.TooMany with RATE_LIMITED if too many came from the device's address
      */
-    public SignedIn logIn(String identifier, Password password, Device device) {
+    public SignedIn logIn(String identifier, Password password, Device device, @Nullable String held) {
         return limits.limited(identifier, device, () -> {
             Credentials proven =
                     proof.prove(find(identifier), password, User::isActive).orElseThrow(LogIn::refused);
             PasswordHash rehashed = proof.rehash(proven, password).orElse(null);
-            return sessions.begin(proven.user(), device, AuditAction.LOGIN_SUCCEEDED, now -> {
+            return sessions.begin(proven.user(), device, held, AuditAction.LOGIN_SUCCEEDED, now -> {
                 // A change of password that came between has ended all sessions, and must not find another one
                 // afterwards.
                 return users.recordLogin(proven, now, rehashed)

@@ -9,10 +9,12 @@ public final class LogOut {
 
     private final SessionQueries queries;
     private final EndSessions endSessions;
+    private final RecentSignIn recentSignIn;
 
-    public LogOut(SessionQueries queries, EndSessions endSessions) {
+    public LogOut(SessionQueries queries, EndSessions endSessions, RecentSignIn recentSignIn) {
         this.queries = queries;
         this.endSessions = endSessions;
+        this.recentSignIn = recentSignIn;
     }
 
     /** Signs out: ends the session that the request came by. */
@@ -21,12 +23,19 @@ public final class LogOut {
     }
 
     /**
-     * Ends one of one's sessions; one that has ended already stays as it is.
+     * Ends one of one's sessions; one that has ended already stays as it is. Another than the one that the request came by
+     * needs a recent sign-in.
      *
+     * @throws dev.muster.domain.shared.Unauthenticated with REAUTHENTICATION_REQUIRED
      * @throws dev.muster.domain.shared.NotFound with SESSION_NOT_FOUND if it is unknown or someone else's
      */
     public void logOut(Principal principal, SessionId id) {
-        end(principal, id, id.equals(principal.session()) ? EndReason.LOGOUT : EndReason.REVOKED);
+        if (id.equals(principal.session())) {
+            logOut(principal);
+            return;
+        }
+        recentSignIn.require(principal);
+        end(principal, id, EndReason.REVOKED);
     }
 
     private void end(Principal principal, SessionId id, EndReason reason) {

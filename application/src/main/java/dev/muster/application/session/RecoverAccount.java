@@ -12,6 +12,7 @@ import dev.muster.domain.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Undoes the deletion of an account inside its grace period, and signs its owner in (requirement A11). */
 public final class RecoverAccount {
@@ -34,23 +35,29 @@ public final class RecoverAccount {
         this.sessions = sessions;
     }
 
+    /** As {@link #recover(String, Password, Device, String)}, from a client that holds no session. */
+    public SignedIn recover(String identifier, Password password, Device device) {
+        return recover(identifier, password, device, null);
+    }
+
     /**
-     * Recovers an account.
+     * Recovers an account. The session that the client held so far ends with it.
      *
      * @param identifier the e-mail address or the user name that it had
      * @param device from where, as for {@link LogIn}
+     * @param held the access token that the client held so far, as for {@link LogIn}
      * @throws dev.muster.domain.shared.Unauthenticated with INVALID_CREDENTIALS if there is no such deleted account, its
      *     grace period is over, it was suspended or inactive before, or the password is wrong: never told apart, and all
      *     take the same time
      * @throws dev.muster.domain.shared.Conflict with EMAIL_TAKEN or USERNAME_TAKEN if another account has them by now
      * @throws dev.muster.domain.shared.TooMany with RATE_LIMITED if too many came from the device's address
      */
-    public SignedIn recover(String identifier, Password password, Device device) {
+    public SignedIn recover(String identifier, Password password, Device device, @Nullable String held) {
         return limits.limited(identifier, device, () -> {
             Credentials proven =
                     proof.prove(find(identifier), password, this::wasActive).orElseThrow(LogIn::refused);
             User user = proven.user();
-            return sessions.begin(user, device, AuditAction.USER_RECOVERED, at -> {
+            return sessions.begin(user, device, held, AuditAction.USER_RECOVERED, at -> {
                 users.update(user.recovered(at));
                 users.recordLogin(proven, at, null);
                 sessions.notices().letters().tell(user, LetterKind.ACCOUNT_RECOVERED);

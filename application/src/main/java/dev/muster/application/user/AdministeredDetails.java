@@ -29,6 +29,11 @@ public record AdministeredDetails(
         return user.with(personal, email, Objects.requireNonNullElse(emailVerified, follows), now);
     }
 
+    /** Whether the user signs in by the same names, and is reached at the same number. */
+    boolean identifiesLike(User user) {
+        return email.equals(user.identity().email()) && personal.identifiesLike(user.details());
+    }
+
     /** Whether mail goes elsewhere than it went before; case makes no difference. */
     boolean moveAddressOf(User user) {
         return !email.isSame(user.identity().email());

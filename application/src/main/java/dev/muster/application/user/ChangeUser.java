@@ -1,6 +1,7 @@
 package dev.muster.application.user;
 
 import dev.muster.application.mail.Notices;
+import dev.muster.application.session.RecentSignIn;
 import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.mail.MailedToken.Purpose;
@@ -23,20 +24,24 @@ public final class ChangeUser {
     private final Administration administration;
     private final AdministeredUsers accounts;
     private final Users users;
+    private final RecentSignIn recentSignIn;
 
-    public ChangeUser(Administration administration, AdministeredUsers accounts, Users users) {
+    public ChangeUser(
+            Administration administration, AdministeredUsers accounts, Users users, RecentSignIn recentSignIn) {
         this.administration = administration;
         this.accounts = accounts;
         this.users = users;
+        this.recentSignIn = recentSignIn;
     }
 
     /**
      * Changes an account. When its address moves, the links that were mailed before are worth nothing, and a word about it
-     * goes to the former one.
+     * goes to the former one. Another address, user name or telephone number of their own needs a recent sign-in.
      *
      * @param expectedVersion the version that the caller knows, or null to change whatever is there
      * @param change from the stored details to the wanted ones; may be applied more than once
      * @return the account as stored
+     * @throws dev.muster.domain.shared.Unauthenticated with REAUTHENTICATION_REQUIRED
      * @throws dev.muster.domain.shared.Denied with PERMISSION_MISSING if they may not, or the account may do more than they
      * @throws dev.muster.domain.shared.NotFound with USER_NOT_FOUND
      * @throws dev.muster.domain.shared.PreconditionFailed with STALE_VERSION if the stored version is another
@@ -58,6 +63,9 @@ public final class ChangeUser {
         String differences = AdministeredDetails.differences(user, changed);
         if (differences.isEmpty()) {
             return user;
+        }
+        if (user.id().equals(principal.user()) && !wanted.identifiesLike(user)) {
+            recentSignIn.require(principal);
         }
         users.update(changed);
         administration.record(AuditAction.USER_CHANGED, principal, user.id(), Map.of("changed", differences));

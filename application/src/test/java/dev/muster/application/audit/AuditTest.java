@@ -144,6 +144,7 @@ final class AuditTest implements UserStage {
                 user,
                 SessionFixture.nextId(),
                 permissions,
+                muster.clock.instant(),
                 muster.clock.instant().plusSeconds(60));
     }
 }

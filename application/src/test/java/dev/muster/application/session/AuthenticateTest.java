@@ -44,8 +44,9 @@ final class AuthenticateTest {
     void tokenSpeaksForItsPersonAndSession() {
         Principal principal = authenticate.authenticate(signedIn.accessToken());
 
-        Instant end = muster.stamps.now().plus(Duration.ofDays(30));
-        assertThat(principal).isEqualTo(new Principal(ann.id(), signedIn.session(), Set.of(), end));
+        Instant now = muster.stamps.now();
+        Instant end = now.plus(Duration.ofDays(30));
+        assertThat(principal).isEqualTo(new Principal(ann.id(), signedIn.session(), Set.of(), now, end));
     }
 
     @ParameterizedTest
@@ -178,7 +179,7 @@ final class AuthenticateTest {
     }
 
     private Optional<Principal> remembered(UserId user, Instant end) {
-        return Optional.of(new Principal(user, signedIn.session(), Set.of(), end));
+        return Optional.of(new Principal(user, signedIn.session(), Set.of(), end.minusSeconds(1), end));
     }
 
     /** Ends a session as another node would: nothing is forgotten here. */

@@ -142,6 +142,7 @@ final class FollowChangesTest {
                 UserFixture.nextId(),
                 SessionFixture.nextId(),
                 Set.of(Permission.USERS_READ),
+                TestClock.START,
                 TestClock.START.plusSeconds(3600));
         cache.find(principal.session(), id -> Optional.of(principal));
         return principal;

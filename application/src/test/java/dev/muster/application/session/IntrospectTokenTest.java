@@ -58,12 +58,13 @@ final class IntrospectTokenTest {
     void tokensOfOthersAreToldOfByPermissionOnly() {
         muster.join("bob");
         Principal bob = muster.principal(muster.signIn("bob"));
-        Principal permitted =
-                new Principal(bob.user(), bob.session(), Set.of(Permission.TOKENS_INTROSPECT), bob.expiresAt());
+        Principal permitted = new Principal(
+                bob.user(), bob.session(), Set.of(Permission.TOKENS_INTROSPECT), bob.signedInAt(), bob.expiresAt());
         Principal otherwisePermitted = new Principal(
                 bob.user(),
                 bob.session(),
                 Set.of(Permission.USERS_READ, Permission.USERS_WRITE, Permission.AUDIT_READ),
+                bob.signedInAt(),
                 bob.expiresAt());
 
         for (String token : new String[] {signedIn.accessToken(), signedIn.refreshToken()}) {

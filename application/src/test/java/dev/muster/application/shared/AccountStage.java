@@ -15,6 +15,7 @@ import dev.muster.application.session.LogIn;
 import dev.muster.application.session.LogOut;
 import dev.muster.application.session.LogOutEverywhere;
 import dev.muster.application.session.PasswordProof;
+import dev.muster.application.session.RecentSignIn;
 import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
 import dev.muster.application.session.Remembered;
@@ -50,6 +51,7 @@ import dev.muster.domain.privacy.Consents;
 import dev.muster.domain.session.AccessTokens;
 import dev.muster.domain.session.Device;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.Sessions;
@@ -67,15 +69,20 @@ import dev.muster.domain.user.Roles;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserCache;
 import dev.muster.domain.user.UserDirectory;
+import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.UserStatus;
 import dev.muster.domain.user.Username;
 import dev.muster.domain.user.Users;
 import dev.muster.testkit.InMemoryMuster;
 import dev.muster.testkit.mail.InMemoryMailer;
 import dev.muster.testkit.mail.PlainTemplates;
+import dev.muster.testkit.session.SessionFixture;
 import dev.muster.testkit.shared.TestClock;
 import dev.muster.testkit.user.InMemoryPasswordBlocklist;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The use cases of accounts and sessions over ports in memory, for one test; the clock is set by hand. */
 public final class AccountStage {
@@ -121,8 +128,9 @@ public final class AccountStage {
     public final RecoverAccount recoverAccount = new RecoverAccount(
             unitOfWork, users, proof, noLimits, new BeginSession(unitOfWork, sessions, remembered, tokens, notices));
     public final RefreshSession refreshSession = new RefreshSession(unitOfWork, sessions, users, endSessions, tokens);
-    public final LogOut logOut = new LogOut(sessionQueries, endSessions);
-    public final LogOutEverywhere logOutEverywhere = new LogOutEverywhere(endSessions);
+    public final RecentSignIn recentSignIn = recentSignIn(ReauthenticationPolicy.DEFAULT);
+    public final LogOut logOut = new LogOut(sessionQueries, endSessions, recentSignIn);
+    public final LogOutEverywhere logOutEverywhere = new LogOutEverywhere(endSessions, recentSignIn);
     public final ChangePassword changePassword = new ChangePassword(userQueries, users, passwords, proof, endSessions);
     public final LastAdmin lastAdmin = new LastAdmin(roles, users);
     public final Deletion deletion = new Deletion(users, lastAdmin, notices);
@@ -185,6 +193,11 @@ public final class AccountStage {
         return new SessionTokens(accessTokens, secrets, policy, stamps);
     }
 
+    /** What another policy than the default one asks for, by the clock of the stage. */
+    public RecentSignIn recentSignIn(ReauthenticationPolicy policy) {
+        return new RecentSignIn(policy, clock);
+    }
+
     /** Signing in in another way than {@link #logIn}. */
     public LogIn logIn(PasswordProof how, SignInLimits limits, SessionTokens of) {
         return new LogIn(
@@ -207,6 +220,12 @@ public final class AccountStage {
     /** Who someone's tokens speak for. */
     public Principal principal(SignedIn signedIn) {
         return authenticate.authenticate(signedIn.accessToken());
+    }
+
+    /** Who someone is who signs in now, in a session that is stored nowhere. */
+    public Principal justSignedIn(UserId user) {
+        Instant now = clock.instant();
+        return new Principal(user, SessionFixture.nextId(), Set.of(), now, now.plus(Duration.ofDays(30)));
     }
 
     /** Someone of this name at example.org who wants to join with {@link #PASSWORD}. */

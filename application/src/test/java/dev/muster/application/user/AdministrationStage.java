@@ -25,7 +25,7 @@ final class AdministrationStage {
     final UserDirectoryQueries queries =
             new UserDirectoryQueries(muster.unitOfWork, muster.directory, muster.users, muster.sessions, muster.stamps);
     final CreateUser createUser = new CreateUser(administration, muster.users, muster.passwords);
-    final ChangeUser changeUser = new ChangeUser(administration, accounts, muster.users);
+    final ChangeUser changeUser = new ChangeUser(administration, accounts, muster.users, muster.recentSignIn);
     final SuspendUser suspendUser = new SuspendUser(accounts, muster.lastAdmin, muster.endSessions);
     final ReactivateUser reactivateUser = new ReactivateUser(accounts);
     final UnlockUser unlockUser = new UnlockUser(administration, accounts, muster.users);

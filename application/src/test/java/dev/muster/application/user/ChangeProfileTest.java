@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.muster.application.shared.AccountStage;
+import dev.muster.domain.session.Principal;
+import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
+import dev.muster.domain.shared.Unauthenticated;
 import dev.muster.domain.user.PersonName;
 import dev.muster.domain.user.PersonalDetails;
 import dev.muster.domain.user.PhoneNumber;
@@ -28,14 +31,14 @@ final class ChangeProfileTest {
     private final AccountStage muster = new AccountStage();
     private final UserQueries queries = muster.userQueries;
     private final ChangeProfile changeProfile =
-            new ChangeProfile(muster.unitOfWork, queries, muster.users, muster.stamps, muster.audit);
+            new ChangeProfile(muster.unitOfWork, queries, muster.users, muster.recentSignIn, muster.notices);
     private final User ann = muster.join("ann");
 
     @Test
     void changeIsStoredAsTheNextVersion() {
         muster.clock.advance(Duration.ofMinutes(1));
 
-        User changed = changeProfile.change(ann.id(), 1L, named("Ann Example"));
+        User changed = changeProfile.change(muster.justSignedIn(ann.id()), 1L, named("Ann Example"));
 
         assertThat(changed.identity().name()).isEqualTo(new PersonName("Ann Example"));
         assertThat(changed.version()).isEqualTo(2);
@@ -48,7 +51,7 @@ final class ChangeProfileTest {
     void changeIsSeenAtOnceByWhoeverReadsOnThisNode() {
         queries.requireRemembered(ann.id());
 
-        User changed = changeProfile.change(ann.id(), null, named("Ann Example"));
+        User changed = changeProfile.change(muster.justSignedIn(ann.id()), null, named("Ann Example"));
 
         assertThat(queries.requireRemembered(ann.id())).isEqualTo(changed);
     }
@@ -62,13 +65,15 @@ final class ChangeProfileTest {
             return elsewhere;
         });
 
-        assertThat(changeProfile.change(ann.id(), 2L, named("Ann Example")).version())
+        assertThat(changeProfile
+                        .change(muster.justSignedIn(ann.id()), 2L, named("Ann Example"))
+                        .version())
                 .isEqualTo(3);
     }
 
     @Test
     void changeOfNothingKeepsTheVersion() {
-        assertThat(changeProfile.change(ann.id(), null, UnaryOperator.identity()))
+        assertThat(changeProfile.change(muster.justSignedIn(ann.id()), null, UnaryOperator.identity()))
                 .isEqualTo(ann);
         assertThat(queries.require(ann.id())).isEqualTo(ann);
     }
@@ -78,31 +83,31 @@ final class ChangeProfileTest {
         muster.join("bob");
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> changeProfile.change(ann.id(), null, called("BOB")))
+                .isThrownBy(() -> changeProfile.change(muster.justSignedIn(ann.id()), null, called("BOB")))
                 .satisfies(taken -> assertThat(taken.code()).isEqualTo(UserError.USERNAME_TAKEN));
         assertThat(queries.require(ann.id())).isEqualTo(ann);
     }
 
     @Test
     void ownUsernameMayChangeItsCase() {
-        User changed = changeProfile.change(ann.id(), null, called("Ann"));
+        User changed = changeProfile.change(muster.justSignedIn(ann.id()), null, called("Ann"));
 
         assertThat(changed.identity().username().value()).isEqualTo("Ann");
     }
 
     @Test
     void usernameThatWasLeftIsFreeForOthers() {
-        changeProfile.change(ann.id(), null, called("annabel"));
+        changeProfile.change(muster.justSignedIn(ann.id()), null, called("annabel"));
         User bob = muster.join("bob");
 
-        User changed = changeProfile.change(bob.id(), null, called("ann"));
+        User changed = changeProfile.change(muster.justSignedIn(bob.id()), null, called("ann"));
 
         assertThat(changed.identity().username().value()).isEqualTo("ann");
     }
 
     @Test
     void anotherPhoneNumberHasToBeVerified() {
-        User changed = changeProfile.change(ann.id(), null, reachedAt("+14155550123"));
+        User changed = changeProfile.change(muster.justSignedIn(ann.id()), null, reachedAt("+14155550123"));
 
         assertThat(changed.identity().phone()).isEqualTo(new PhoneNumber("+14155550123"));
         assertThat(changed.identity().phoneVerified()).isFalse();
@@ -110,26 +115,26 @@ final class ChangeProfileTest {
 
     @Test
     void staleVersionIsRefused() {
-        changeProfile.change(ann.id(), 1L, named("Ann Example"));
+        changeProfile.change(muster.justSignedIn(ann.id()), 1L, named("Ann Example"));
 
         assertThatExceptionOfType(PreconditionFailed.class)
-                .isThrownBy(() -> changeProfile.change(ann.id(), 1L, named("Too Late")))
+                .isThrownBy(() -> changeProfile.change(muster.justSignedIn(ann.id()), 1L, named("Too Late")))
                 .satisfies(stale -> assertThat(stale.code()).isEqualTo(SharedError.STALE_VERSION));
         assertThat(queries.require(ann.id()).identity().name()).isEqualTo(new PersonName("Ann Example"));
     }
 
     @Test
     void staleVersionIsRefusedEvenWhenNothingWouldChange() {
-        changeProfile.change(ann.id(), 1L, named("Ann Example"));
+        changeProfile.change(muster.justSignedIn(ann.id()), 1L, named("Ann Example"));
 
         assertThatExceptionOfType(PreconditionFailed.class)
-                .isThrownBy(() -> changeProfile.change(ann.id(), 1L, named("Ann Example")));
+                .isThrownBy(() -> changeProfile.change(muster.justSignedIn(ann.id()), 1L, named("Ann Example")));
     }
 
     @Test
     void invalidChangeStoresNothing() {
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> changeProfile.change(ann.id(), null, named("two\nlines")));
+                .isThrownBy(() -> changeProfile.change(muster.justSignedIn(ann.id()), null, named("two\nlines")));
         assertThat(queries.require(ann.id())).isEqualTo(ann);
     }
 
@@ -138,13 +143,13 @@ final class ChangeProfileTest {
         UserId nobody = new UserId(muster.stamps.nextId());
 
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> changeProfile.change(nobody, null, named("Nobody")))
+                .isThrownBy(() -> changeProfile.change(muster.justSignedIn(nobody), null, named("Nobody")))
                 .satisfies(missing -> assertThat(missing.code()).isEqualTo(UserError.USER_NOT_FOUND));
     }
 
     @Test
     void signInMeanwhileDoesNotRefuseAChange() {
-        User changed = changeProfile.change(ann.id(), null, details -> {
+        User changed = changeProfile.change(muster.justSignedIn(ann.id()), null, details -> {
             if (muster.stored("ann").version() == 1) {
                 muster.signIn("ann");
             }
@@ -159,8 +164,9 @@ final class ChangeProfileTest {
     void changesAtOnceWithoutExpectedVersionAllSurvive() {
         int threads = 8;
 
-        List<User> stored = Race.values(
-                Race.of(threads, thread -> changeProfile.change(ann.id(), null, telling("<" + thread + ">"))));
+        List<User> stored = Race.values(Race.of(
+                threads,
+                thread -> changeProfile.change(muster.justSignedIn(ann.id()), null, telling("<" + thread + ">"))));
 
         String bio = queries.require(ann.id()).profile().bio();
         assertThat(stored).extracting(User::version).doesNotHaveDuplicates();
@@ -170,10 +176,57 @@ final class ChangeProfileTest {
     @Test
     void ofManyChangesOfOneExpectedVersionOneIsStored() {
         List<Race.Outcome<User>> outcomes =
-                Race.of(thread -> changeProfile.change(ann.id(), 1L, named("Ann " + thread)));
+                Race.of(thread -> changeProfile.change(muster.justSignedIn(ann.id()), 1L, named("Ann " + thread)));
 
         assertThat(outcomes.stream().filter(Race.Outcome::succeeded)).hasSize(1);
         assertThat(queries.require(ann.id()).version()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherUsernameOrPhoneNumberNeedsARecentSignIn() {
+        Principal ageing = muster.justSignedIn(ann.id());
+        muster.clock.advance(Duration.ofMinutes(15));
+        User renamed = changeProfile.change(ageing, null, called("annabel"));
+        muster.clock.advance(Duration.ofNanos(1000));
+
+        assertStale(ageing, called("ann"));
+        assertStale(ageing, called("Annabel"));
+        assertStale(ageing, reachedAt("+14155550123"));
+        assertThat(queries.require(ann.id())).isEqualTo(renamed);
+        assertThat(changeProfile
+                        .change(muster.justSignedIn(ann.id()), null, reachedAt("+14155550123"))
+                        .identity()
+                        .phone())
+                .isEqualTo(new PhoneNumber("+14155550123"));
+        assertStale(ageing, old -> new PersonalDetails(old.username(), old.name(), null, old.profile()));
+    }
+
+    @Test
+    void everythingElseIsChangedHoweverLongAgoTheSignInWas() {
+        Principal old = muster.justSignedIn(ann.id());
+        changeProfile.change(old, null, reachedAt("+14155550123"));
+        muster.clock.advance(Duration.ofDays(29));
+
+        User changed = changeProfile.change(
+                old,
+                null,
+                was -> telling("more")
+                        .apply(named("Ann Example")
+                                .apply(reachedAt("+14155550123").apply(was))));
+
+        assertThat(changed.identity().name()).isEqualTo(new PersonName("Ann Example"));
+        assertThat(changed.profile().bio()).isEqualTo("more");
+        assertThat(changeProfile.change(old, null, reachedAt("+14155550123").andThen(called("ann"))::apply))
+                .isEqualTo(changed);
+    }
+
+    private void assertStale(Principal principal, UnaryOperator<PersonalDetails> change) {
+        assertThatExceptionOfType(Unauthenticated.class)
+                .isThrownBy(() -> changeProfile.change(principal, null, change))
+                .satisfies(stale -> {
+                    assertThat(stale.code()).isEqualTo(SessionError.REAUTHENTICATION_REQUIRED);
+                    assertThat(stale.maxAge()).contains(Duration.ofMinutes(15));
+                });
     }
 
     private static UnaryOperator<PersonalDetails> named(String name) {

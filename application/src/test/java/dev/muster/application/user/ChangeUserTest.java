@@ -8,10 +8,12 @@ import dev.muster.domain.mail.Letter;
 import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.mail.MailedToken.Purpose;
 import dev.muster.domain.session.Principal;
+import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.shared.PreconditionFailed;
+import dev.muster.domain.shared.Unauthenticated;
 import dev.muster.domain.user.EmailAddress;
 import dev.muster.domain.user.PersonName;
 import dev.muster.domain.user.PersonalDetails;
@@ -22,6 +24,7 @@ import dev.muster.domain.user.UserError;
 import dev.muster.domain.user.UserId;
 import dev.muster.domain.user.Username;
 import dev.muster.testkit.shared.Race;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -123,6 +126,19 @@ final class ChangeUserTest {
     }
 
     @Test
+    void whatIdentifiesTheAdministratorThemselvesNeedsARecentSignIn() {
+        stage.muster.clock.advance(Duration.ofMinutes(16));
+        User root = stage.stored(admin.user());
+
+        assertStale(ChangeUserTest::moved);
+        assertStale(was -> new AdministeredDetails(was.email(), null, called("chief", was.personal())));
+        assertThat(stage.stored(root.id())).isEqualTo(root);
+        assertThat(changeOneself(was -> telling(was, 1)).profile().bio()).isEqualTo("1");
+        assertThat(change(null, ChangeUserTest::moved).identity().email())
+                .isEqualTo(new EmailAddress("elsewhere@example.org"));
+    }
+
+    @Test
     void whoIsNotThereIsNotFound() {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> stage.changeUser.change(
@@ -141,6 +157,16 @@ final class ChangeUserTest {
 
     private User change(@Nullable Long version, UnaryOperator<AdministeredDetails> change) {
         return stage.changeUser.change(admin, ann.id(), version, change);
+    }
+
+    private User changeOneself(UnaryOperator<AdministeredDetails> change) {
+        return stage.changeUser.change(admin, admin.user(), null, change);
+    }
+
+    private void assertStale(UnaryOperator<AdministeredDetails> change) {
+        assertThatExceptionOfType(Unauthenticated.class)
+                .isThrownBy(() -> changeOneself(change))
+                .satisfies(stale -> assertThat(stale.code()).isEqualTo(SessionError.REAUTHENTICATION_REQUIRED));
     }
 
     private void assertConflict(UserError code, UnaryOperator<AdministeredDetails> change) {
@@ -166,6 +192,10 @@ final class ChangeUserTest {
 
     private static AdministeredDetails moved(AdministeredDetails was) {
         return new AdministeredDetails(new EmailAddress("elsewhere@example.org"), null, was.personal());
+    }
+
+    private static PersonalDetails called(String username, PersonalDetails was) {
+        return new PersonalDetails(new Username(username), was.name(), was.phone(), was.profile());
     }
 
     private static AdministeredDetails telling(AdministeredDetails was, int number) {

@@ -101,15 +101,15 @@ final class UserQueriesTest {
     /** Twenty people who read their profile a hundred times and change it twice: requirement E8 wants 95 %. */
     @Test
     void ofAHundredLooksNinetyFiveAskNoStore() {
-        ChangeProfile changeProfile =
-                new ChangeProfile(muster.unitOfWork, muster.userQueries, muster.users, muster.stamps, muster.audit);
+        ChangeProfile changeProfile = new ChangeProfile(
+                muster.unitOfWork, muster.userQueries, muster.users, muster.recentSignIn, muster.notices);
         List<User> people = IntStream.range(0, 20)
                 .mapToObj(number -> muster.join("person" + number))
                 .toList();
         for (int look = 0; look < 100; look++) {
             for (User person : people) {
                 if (look == 30 || look == 60) {
-                    changeProfile.change(person.id(), null, named("Name " + look));
+                    changeProfile.change(muster.justSignedIn(person.id()), null, named("Name " + look));
                 }
                 queries.requireRemembered(person.id());
             }

@@ -14,6 +14,7 @@ import dev.muster.application.session.LogOutEverywhere;
 import dev.muster.application.session.PasswordProof;
 import dev.muster.application.session.PrepareSigningKeys;
 import dev.muster.application.session.PublicKeys;
+import dev.muster.application.session.RecentSignIn;
 import dev.muster.application.session.RecoverAccount;
 import dev.muster.application.session.RefreshSession;
 import dev.muster.application.session.Remembered;
@@ -27,6 +28,7 @@ import dev.muster.domain.job.Job;
 import dev.muster.domain.job.Schedule;
 import dev.muster.domain.session.AccessTokens;
 import dev.muster.domain.session.ChangeFeed;
+import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionCache;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.Sessions;
@@ -104,13 +106,18 @@ final class SessionFactory {
     }
 
     @Singleton
-    LogOut logOut(SessionQueries queries, EndSessions endSessions) {
-        return new LogOut(queries, endSessions);
+    RecentSignIn recentSignIn(ReauthenticationPolicy policy, InstantSource clock) {
+        return new RecentSignIn(policy, clock);
     }
 
     @Singleton
-    LogOutEverywhere logOutEverywhere(EndSessions endSessions) {
-        return new LogOutEverywhere(endSessions);
+    LogOut logOut(SessionQueries queries, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new LogOut(queries, endSessions, recentSignIn);
+    }
+
+    @Singleton
+    LogOutEverywhere logOutEverywhere(EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new LogOutEverywhere(endSessions, recentSignIn);
     }
 
     @Singleton

@@ -17,6 +17,8 @@ public enum Setting {
     MUSTER_ACCESS_TOKEN_LIFE("10m", "life of an access token, 1m to 1h"),
     MUSTER_SESSION_IDLE_LIFE("7d", "life of a session that is not refreshed"),
     MUSTER_SESSION_ABSOLUTE_LIFE("30d", "life of a session at the most"),
+    MUSTER_REAUTHENTICATION_AGE(
+            "15m", "age of a sign-in at the most for what needs a recent one, 1m to 1d; 0s: of any age"),
     MUSTER_REQUIRE_VERIFIED_EMAIL("false", "whether an account can be used only after its address is verified"),
     MUSTER_PASSWORD_MIN_LENGTH("12", "characters a password needs, 8 to 64"),
     MUSTER_EVEN_STEP("50ms", "refusals at sign-in, answers at registration come at multiples of it, 10ms to 10s"),

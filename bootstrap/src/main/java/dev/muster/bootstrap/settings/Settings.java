@@ -2,6 +2,7 @@ package dev.muster.bootstrap.settings;
 
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.mail.LinkPolicy;
+import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.TokenAlgorithm;
 import dev.muster.domain.user.HashingPolicy;
@@ -25,6 +26,7 @@ public record Settings(
         Pool pool,
         Keys keys,
         SessionPolicy sessions,
+        ReauthenticationPolicy reauthentication,
         PasswordPolicy passwords,
         HashingPolicy hashing,
         Traffic traffic,
@@ -135,6 +137,7 @@ public record Settings(
                         reader.flag(Setting.DATABASE_ECHO)),
                 new Keys(reader.find(Setting.MUSTER_SECRET_KEY), reader.tokenAlgorithm()),
                 reader.sessionPolicy(),
+                reader.reauthenticationPolicy(),
                 reader.passwordPolicy(baseUrl),
                 HashingPolicy.forProcessors(hashThreads),
                 new Traffic(reader.limitPolicy(), reader.trustedProxies(), reader.redisUrl()),
@@ -157,6 +160,16 @@ public record Settings(
     /** The same on the port that was found free. */
     public Settings onPort(int free) {
         return new Settings(
-                http.on(free), dataFolder, databaseUrl, pool, keys, sessions, passwords, hashing, traffic, mail);
+                http.on(free),
+                dataFolder,
+                databaseUrl,
+                pool,
+                keys,
+                sessions,
+                reauthentication,
+                passwords,
+                hashing,
+                traffic,
+                mail);
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.bootstrap.settings;
 
 import dev.muster.domain.limit.LimitPolicy;
+import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.TokenAlgorithm;
 import dev.muster.domain.user.PasswordPolicy;
@@ -106,6 +107,15 @@ record SettingsReader(Environment environment) {
         String host = URI.create(baseUrl).getHost();
         return new PasswordPolicy(
                 minLength, PasswordPolicy.DEFAULT.maxLength(), Set.copyOf(Arrays.asList(host.split("\\.", -1))));
+    }
+
+    ReauthenticationPolicy reauthenticationPolicy() {
+        Setting setting = Setting.MUSTER_REAUTHENTICATION_AGE;
+        try {
+            return new ReauthenticationPolicy(duration(setting, text(setting, "15m")));
+        } catch (IllegalArgumentException e) {
+            throw new StartupFailure(setting + " must be from 1m to 1d, or 0s.", e);
+        }
     }
 
     TokenAlgorithm tokenAlgorithm() {

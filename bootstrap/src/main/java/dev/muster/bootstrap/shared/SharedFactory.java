@@ -4,6 +4,7 @@ import dev.muster.application.limit.Limits;
 import dev.muster.application.shared.Stamps;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.domain.limit.RateLimiter;
+import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.TokenPolicy;
 import dev.muster.domain.shared.Ids;
@@ -35,6 +36,11 @@ final class SharedFactory {
     @Singleton
     SessionPolicy sessionPolicy(Settings settings) {
         return settings.sessions();
+    }
+
+    @Singleton
+    ReauthenticationPolicy reauthenticationPolicy(Settings settings) {
+        return settings.reauthentication();
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.muster.bootstrap.user;
 import dev.muster.application.audit.Audit;
 import dev.muster.application.mail.Notices;
 import dev.muster.application.session.EndSessions;
+import dev.muster.application.session.RecentSignIn;
 import dev.muster.application.session.Remembered;
 import dev.muster.application.shared.Stamps;
 import dev.muster.application.user.AdministeredUsers;
@@ -83,8 +84,9 @@ final class AdministrationFactory {
     }
 
     @Singleton
-    ChangeUser changeUser(Administration administration, AdministeredUsers accounts, Users users) {
-        return new ChangeUser(administration, accounts, users);
+    ChangeUser changeUser(
+            Administration administration, AdministeredUsers accounts, Users users, RecentSignIn recentSignIn) {
+        return new ChangeUser(administration, accounts, users, recentSignIn);
     }
 
     @Singleton

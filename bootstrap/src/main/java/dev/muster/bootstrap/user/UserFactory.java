@@ -1,12 +1,11 @@
 package dev.muster.bootstrap.user;
 
-import dev.muster.application.audit.Audit;
 import dev.muster.application.limit.Limits;
 import dev.muster.application.mail.Letters;
 import dev.muster.application.mail.Notices;
 import dev.muster.application.session.EndSessions;
 import dev.muster.application.session.PasswordProof;
-import dev.muster.application.shared.Stamps;
+import dev.muster.application.session.RecentSignIn;
 import dev.muster.application.user.ChangeEmail;
 import dev.muster.application.user.ChangePassword;
 import dev.muster.application.user.ChangeProfile;
@@ -49,8 +48,9 @@ final class UserFactory {
     }
 
     @Singleton
-    ChangeProfile changeProfile(UnitOfWork unitOfWork, UserQueries queries, Users users, Stamps stamps, Audit audit) {
-        return new ChangeProfile(unitOfWork, queries, users, stamps, audit);
+    ChangeProfile changeProfile(
+            UnitOfWork unitOfWork, UserQueries queries, Users users, RecentSignIn recentSignIn, Notices notices) {
+        return new ChangeProfile(unitOfWork, queries, users, recentSignIn, notices);
     }
 
     @Singleton

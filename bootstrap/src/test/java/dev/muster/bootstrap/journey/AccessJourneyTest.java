@@ -66,6 +66,24 @@ final class AccessJourneyTest {
     }
 
     @Test
+    void signInFromAClientThatHoldsASessionReplacesIt() {
+        JsonNode first = person.tokens();
+        caller(first).get("/v1/me").expect(200);
+
+        JsonNode second = caller(first)
+                .post("/v1/auth/login", """
+                        {"identifier": "%s", "password": "%s"}""".formatted(person.name(), Person.PASSWORD))
+                .expect(200)
+                .json();
+
+        caller(first).get("/v1/me").expectProblem(401, "invalid_access_token");
+        Answer lineage = caller(second)
+                .get("/v1/me/sessions/" + session(first) + "/lineage")
+                .expect(200);
+        assertThat(lineage.json().required("data").findValuesAsText("reason")).containsExactly("replaced");
+    }
+
+    @Test
     void endsTheLeastRecentlyUsedSessionBeyondFifty() {
         JsonNode first = person.tokens();
         JsonNode second = person.tokens();

@@ -38,6 +38,7 @@ final class RouteMatrixTest {
     private static final Set<String> SPENDING = Set.of(
             "DELETE /v1/me",
             "DELETE /v1/me/sessions/{id}",
+            "POST /v1/auth/login",
             "POST /v1/auth/logout",
             "POST /v1/auth/logout-all",
             "POST /v1/me/password");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.mail.LinkPolicy;
+import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionPolicy;
 import dev.muster.domain.session.TokenAlgorithm;
 import dev.muster.domain.user.HashingPolicy;
@@ -36,6 +37,7 @@ final class SettingsTest {
                         new Settings.Pool(20, 10, 30_000, false),
                         new Settings.Keys(Optional.empty(), TokenAlgorithm.ES256),
                         SessionPolicy.DEFAULT,
+                        ReauthenticationPolicy.DEFAULT,
                         new PasswordPolicy(12, 128, Set.of("localhost")),
                         HashingPolicy.forProcessors(Math.min(PROCESSORS, 64)),
                         new Settings.Traffic(LimitPolicy.DEFAULT, TrustedProxies.NONE, Optional.empty()),
@@ -57,6 +59,7 @@ final class SettingsTest {
                 Map.entry("MUSTER_ACCESS_TOKEN_LIFE", "90s"),
                 Map.entry("MUSTER_SESSION_IDLE_LIFE", "12h"),
                 Map.entry("MUSTER_SESSION_ABSOLUTE_LIFE", "2d"),
+                Map.entry("MUSTER_REAUTHENTICATION_AGE", "1d"),
                 Map.entry("MUSTER_REQUIRE_VERIFIED_EMAIL", "true"),
                 Map.entry("MUSTER_PASSWORD_MIN_LENGTH", "8"),
                 Map.entry("MUSTER_EVEN_STEP", "1s"),
@@ -83,6 +86,7 @@ final class SettingsTest {
                                 Duration.ofDays(2),
                                 SessionPolicy.DEFAULT.grace(),
                                 SessionPolicy.DEFAULT.maxSessions()),
+                        new ReauthenticationPolicy(Duration.ofDays(1)),
                         new PasswordPolicy(8, 128, Set.of("muster", "example", "org")),
                         HashingPolicy.forProcessors(3),
                         new Settings.Traffic(
@@ -103,6 +107,14 @@ final class SettingsTest {
         assertThat(any.onPort(40_000).http())
                 .isEqualTo(new Settings.Http("127.0.0.1", 40_000, "http://localhost:40000", 16, 4096, Duration.ofMillis(50)));
         assertThat(named.onPort(40_000).http().baseUrl()).isEqualTo("https://muster.example.org");
+    }
+
+    @Test
+    void recentSignInMayBeOfAnyAge() {
+        assertThat(read(Map.of("MUSTER_REAUTHENTICATION_AGE", "0s"))
+                        .reauthentication()
+                        .isOff())
+                .isTrue();
     }
 
     @Test
@@ -140,6 +152,9 @@ final class SettingsTest {
         "MUSTER_SESSION_ABSOLUTE_LIFE, 999999999d",
         "MUSTER_EVEN_STEP, 9ms",
         "MUSTER_EVEN_STEP, 11s",
+        "MUSTER_REAUTHENTICATION_AGE, 0",
+        "MUSTER_REAUTHENTICATION_AGE, 59s",
+        "MUSTER_REAUTHENTICATION_AGE, 25h",
         "MUSTER_RATE_LIMIT, 100",
         "MUSTER_RATE_LIMIT, 0/1m",
         "MUSTER_RATE_LIMIT, 10001/1m",

@@ -17,5 +17,7 @@ public enum EndReason {
     /** An administrator ended it. */
     ENDED_BY_ADMIN,
     /** The person signed in elsewhere, and has no more than a number of sessions at once. */
-    TOO_MANY_SESSIONS
+    TOO_MANY_SESSIONS,
+    /** Someone signed in from the client that held it. */
+    REPLACED
 }

@@ -11,9 +11,11 @@ import java.util.Set;
  * Who a request speaks for.
  *
  * @param permissions what they may do beyond their own belongings
+ * @param signedInAt when the session began, which it does by a password only
  * @param expiresAt when the session ends at the latest
  */
-public record Principal(UserId user, SessionId session, Set<Permission> permissions, Instant expiresAt) {
+public record Principal(
+        UserId user, SessionId session, Set<Permission> permissions, Instant signedInAt, Instant expiresAt) {
 
     public Principal {
         permissions = Set.copyOf(permissions);

@@ -10,6 +10,8 @@ public enum SessionError implements ErrorCode {
     MISSING_ACCESS_TOKEN,
     /** The access token is malformed, not ours, expired, or its session has ended. */
     INVALID_ACCESS_TOKEN,
+    /** What is asked for needs a more recent sign-in than that of the session (RFC 9470). */
+    REAUTHENTICATION_REQUIRED,
     /** The refresh token is unknown, or its session has ended. */
     INVALID_REFRESH_TOKEN,
     REFRESH_TOKEN_EXPIRED,

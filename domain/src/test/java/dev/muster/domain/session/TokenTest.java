@@ -40,7 +40,7 @@ final class TokenTest {
         UserId user = new UserId(ID);
         SessionId session = new SessionId(ID);
         AccessToken token = new AccessToken(ID, user, session, roles, NOW, NOW);
-        Principal principal = new Principal(user, session, permissions, NOW);
+        Principal principal = new Principal(user, session, permissions, NOW, NOW);
         Session stored = Session.begun(session, user, new Device(null, null, null), NOW, SessionPolicy.DEFAULT);
         Sessions.Standing standing = new Sessions.Standing(stored, permissions);
         roles.add(Role.ADMIN);

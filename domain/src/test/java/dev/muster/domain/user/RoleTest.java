@@ -51,7 +51,7 @@ final class RoleTest {
 
     @Test
     void principalMayWhatTheirPermissionsSayAndNothingElse() {
-        Principal principal = new Principal(new UserId(ID), new SessionId(ID), Set.of(Permission.USERS_READ), NOW);
+        Principal principal = new Principal(new UserId(ID), new SessionId(ID), Set.of(Permission.USERS_READ), NOW, NOW);
 
         principal.require(Permission.USERS_READ);
         assertThat(principal.may(Permission.USERS_WRITE)).isFalse();

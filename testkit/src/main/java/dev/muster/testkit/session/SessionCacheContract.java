@@ -101,7 +101,8 @@ public interface SessionCacheContract {
     @Test
     default void forgottenSessionIsLoadedAgain() {
         Principal before = principal();
-        Principal after = new Principal(before.user(), before.session(), Set.of(), before.expiresAt());
+        Principal after =
+                new Principal(before.user(), before.session(), Set.of(), before.signedInAt(), before.expiresAt());
         cache().find(before.session(), id -> Optional.of(before));
         cache().forget(before.session());
 
@@ -196,7 +197,8 @@ public interface SessionCacheContract {
     @Test
     default void pauseForgetsEverythingAndLoadsEveryTime() {
         Principal before = remembered(principal());
-        Principal after = new Principal(before.user(), before.session(), Set.of(), before.expiresAt());
+        Principal after =
+                new Principal(before.user(), before.session(), Set.of(), before.signedInAt(), before.expiresAt());
         cache().pause();
 
         assertThat(cache().findRemembered(before.session())).isEmpty();
@@ -270,7 +272,11 @@ public interface SessionCacheContract {
 
     private static Principal principalOf(UserId user) {
         return new Principal(
-                user, SessionFixture.nextId(), Set.of(Permission.USERS_READ), TestClock.START.plusSeconds(3600));
+                user,
+                SessionFixture.nextId(),
+                Set.of(Permission.USERS_READ),
+                TestClock.START,
+                TestClock.START.plusSeconds(3600));
     }
 
     private static void pause() {

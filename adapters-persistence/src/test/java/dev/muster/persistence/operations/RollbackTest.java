@@ -116,7 +116,12 @@ final class RollbackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, revoked, logout", "6, account_suspended, revoked", "6, ended_by_admin, revoked", "16, replaced, logout"})
+    @CsvSource({
+        "2, revoked, logout",
+        "6, account_suspended, revoked",
+        "6, ended_by_admin, revoked",
+        "16, replaced, logout"
+    })
     void reasonThatAnOlderMusterDoesNotKnowBecomesOneThatItKnows(String version, String reason, String known)
             throws SQLException {
         climb();

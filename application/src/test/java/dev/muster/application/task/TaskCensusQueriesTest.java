@@ -59,6 +59,7 @@ final class TaskCensusQueriesTest {
                 UserFixture.nextId(),
                 new SessionId(muster.ids.next()),
                 permissions,
+                muster.clock.instant(),
                 muster.clock.instant().plusSeconds(60));
     }
 

@@ -43,7 +43,7 @@ record SchemaHistory(List<Entry> entries) {
             "V015__exports.sql",
             "V016__templates.sql",
             "V017__replaced_sessions.sql",
-            "V019__task_statistics.sql");
+            "V018__task_statistics.sql");
 
     /**
      * One migration.

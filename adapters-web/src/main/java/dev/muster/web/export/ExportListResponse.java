@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ExportList")
 public record ExportListResponse(
-        List<ExportSummaryResponse> data,
+        List<ExportResponse> data,
         @Schema(example = "false") boolean hasMore,
 
         @Schema(example = "AAZNavk_ag4AAAAAAAAAAAABAZpwq0lNcAuAJyXd9nFHDjw4y1I") @Nullable String nextCursor,
@@ -30,7 +30,7 @@ public record ExportListResponse(
 
     static ExportListResponse from(Page<Export> page, @Nullable Long totalCount) {
         return new ExportListResponse(
-                page.items().stream().map(ExportSummaryResponse::from).toList(),
+                page.items().stream().map(ExportResponse::listed).toList(),
                 page.hasMore(),
                 NextPage.cursor(page, last -> ExportCursor.encode(last.position())),
                 totalCount);

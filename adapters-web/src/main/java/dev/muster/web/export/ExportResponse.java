@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param status queued and running change by themselves; succeeded can be downloaded until expires_at
  * @param progress how much of it is made, in percent
  * @param filePath the name of the file as it is kept; null while there is none
- * @param manifest the files in the archive, or the one file where the format is none; null while there is none
+ * @param manifest the files in the archive, or the one file where the format is none; null while there is none, and in
+ *     lists, as it is long where there are many documents
  * @param error why it was given up: project_deleted, not_made (it failed several times) or cut_off (every server that made it
  *     ended); null unless it failed
  * @param createdAt when it was asked for
@@ -103,6 +104,20 @@ public record ExportResponse(
 
     static ExportResponse from(Export export) {
         ExportedFile file = export.file();
+        return of(
+                export,
+                file == null
+                        ? null
+                        : new Manifest(file.manifest().stream().map(File::from).toList()));
+    }
+
+    /** As lists have it. */
+    static ExportResponse listed(Export export) {
+        return of(export, null);
+    }
+
+    private static ExportResponse of(Export export, @Nullable Manifest manifest) {
+        ExportedFile file = export.file();
         ExportFault fault = export.fault();
         return new ExportResponse(
                 export.id().value(),
@@ -111,9 +126,7 @@ public record ExportResponse(
                 STATUS.of(export.status()),
                 export.progress(),
                 file == null ? null : file.whole().path(),
-                file == null
-                        ? null
-                        : new Manifest(file.manifest().stream().map(File::from).toList()),
+                manifest,
                 fault == null ? null : fault.code(),
                 export.times().createdAt(),
                 export.times().startedAt(),

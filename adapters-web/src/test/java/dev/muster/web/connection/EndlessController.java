@@ -11,30 +11,19 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 
-/** Routes whose answer never ends, or waits to be released; only where a test asks for them. */
+/** A route whose answer never ends; only where a test asks for it. */
 @Open
 @Controller("/endless")
 @Requires(property = "test.endless")
 class EndlessController {
 
     static final CompletableFuture<Boolean> CLOSED = new CompletableFuture<>();
-    static final CountDownLatch BEGUN = new CountDownLatch(1);
-    static final CountDownLatch RELEASE = new CountDownLatch(1);
 
     @Get("/download")
     @ExecuteOn(Workers.DATABASE)
     StreamedFile download() {
         return new StreamedFile(new Endless(), MediaType.APPLICATION_OCTET_STREAM_TYPE);
-    }
-
-    @Get("/wait")
-    @ExecuteOn(Workers.DATABASE)
-    String await() throws InterruptedException {
-        BEGUN.countDown();
-        RELEASE.await();
-        return "\"released\"";
     }
 
     private static final class Endless extends InputStream {

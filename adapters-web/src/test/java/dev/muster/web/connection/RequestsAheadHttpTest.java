@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.web.testing.RawConnection;
 import dev.muster.web.testing.RunningMuster;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ class RequestsAheadHttpTest {
     private static final Pattern ID = Pattern.compile("(?i)x-request-id: (\\d+)");
 
     @AutoClose
-    private static final RunningMuster muster = RunningMuster.start(Map.of("test.endless", true));
+    private static final RunningMuster muster = RunningMuster.start();
 
     @Test
     void requestsAheadAreAnsweredInTheirOrder() {
@@ -30,21 +29,6 @@ class RequestsAheadHttpTest {
                     .untilClosed();
 
             assertThat(ids(answers)).isEqualTo(numbers(1, 101));
-        }
-    }
-
-    @Test
-    void noMoreAreTakenThanMayWaitForAnAnswer() throws InterruptedException {
-        try (RawConnection connection = muster.connect()) {
-            connection.send(requests("/endless/wait", 1, 1) + requests("/health/live", 2, 300));
-            // What came with it in one read is taken or dropped before its answer can be written.
-            EndlessController.BEGUN.await();
-            EndlessController.RELEASE.countDown();
-            String answers = connection.untilClosed();
-
-            assertThat(ids(answers)).isEqualTo(numbers(1, RequestBounds.MAX_UNANSWERED));
-            assertThat(answers.substring(answers.lastIndexOf("HTTP/1.1 ")))
-                    .containsIgnoringCase("\r\nconnection: close\r\n");
         }
     }
 

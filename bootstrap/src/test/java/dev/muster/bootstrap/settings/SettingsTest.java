@@ -75,7 +75,8 @@ final class SettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        new Settings.Http("0.0.0.0", 0, "https://muster.example.org/api", 200, 100_000, Duration.ofSeconds(1)),
+                        new Settings.Http(
+                                "0.0.0.0", 0, "https://muster.example.org/api", 200, 100_000, Duration.ofSeconds(1)),
                         Path.of("/var/lib/muster"),
                         Optional.of("postgresql://ann@db/muster"),
                         new Settings.Pool(5, 0, 250, true),
@@ -105,7 +106,8 @@ final class SettingsTest {
         Settings named = read(Map.of("MUSTER_PORT", "0", "MUSTER_BASE_URL", "https://muster.example.org"));
 
         assertThat(any.onPort(40_000).http())
-                .isEqualTo(new Settings.Http("127.0.0.1", 40_000, "http://localhost:40000", 16, 4096, Duration.ofMillis(50)));
+                .isEqualTo(new Settings.Http(
+                        "127.0.0.1", 40_000, "http://localhost:40000", 16, 4096, Duration.ofMillis(50)));
         assertThat(named.onPort(40_000).http().baseUrl()).isEqualTo("https://muster.example.org");
     }
 

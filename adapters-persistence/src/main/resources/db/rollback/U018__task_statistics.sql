@@ -1,4 +1,4 @@
--- Takes V019__task_statistics.sql back. Lost: the counts, which are made of the tasks.
+-- Takes V018__task_statistics.sql back. Lost: the counts, which are made of the tasks.
 
 set local lock_timeout = '5s';
 

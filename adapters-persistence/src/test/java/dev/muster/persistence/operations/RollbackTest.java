@@ -14,10 +14,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Up, down and up again, with rows in every table (requirement E1). */
+@Execution(ExecutionMode.CONCURRENT)
 final class RollbackTest {
 
     /** Every migration, after 0 for none. */

@@ -3,7 +3,6 @@ package dev.muster.bootstrap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.bootstrap.SecondLane;
 import dev.muster.bootstrap.journey.Caller;
 import dev.muster.bootstrap.journey.Exported;
 import dev.muster.bootstrap.journey.MusterRunning;
@@ -25,9 +24,14 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** An export of 100 000 tasks, whose text alone is greater than the heap of the server, and which survives its death. */
-@SecondLane
+/**
+ * An export of 100 000 tasks, whose text alone is greater than the heap of the server, and which survives its death. Beside
+ * both lanes: most of its time it waits until the dead server is taken for dead.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 final class GreatExportTest {
 
     private static final int TASKS = 100_000;

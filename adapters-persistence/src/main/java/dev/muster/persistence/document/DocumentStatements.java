@@ -33,11 +33,17 @@ final class DocumentStatements {
     private static final String UPDATE_DOCUMENT = "update muster.documents d set (" + DocumentRow.CHANGING
             + ") = (?, ?, ?, ?, ?)" + IS_THERE + " and d.id = ? and d.version = ?";
 
-    /** Looks for the project itself, so that one that is gone gets no more. */
-    static final Sql INSERT = Sql.owned("with changed as (insert into muster.documents"
+    /**
+     * Those who add to one project at once wait for each other, so that each counts those before. Looks for the project
+     * itself, so that one that is gone gets no more.
+     */
+    static final Sql INSERT = Sql.owned("select pg_advisory_xact_lock(hashtextextended('documents ' || ?, 0));"
+            + " with changed as (insert into muster.documents"
             + " (user_id, project_id, id, created_at, " + DocumentRow.CHANGING + ")"
             + " select p.user_id, p.id, ?, ?, ?, ?, ?, ?, ? from muster.projects p"
-            + " where p.user_id = ? and p.id = ? and p.deleted_at is null returning user_id, id)" + INSERT_VERSION);
+            + " where p.user_id = ? and p.id = ? and p.deleted_at is null and (select count(*) from muster.documents d"
+            + " where d.user_id = p.user_id and d.project_id = p.id and d.deleted_at is null) < ?"
+            + " returning user_id, id)" + INSERT_VERSION);
 
     static final Sql FIND = Sql.owned(DOCUMENTS + " and d.id = ?");
 

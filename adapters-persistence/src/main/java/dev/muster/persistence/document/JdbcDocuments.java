@@ -43,15 +43,18 @@ final class JdbcDocuments implements Documents {
     }
 
     @Override
-    public void insert(Document document, DocumentContent content) {
+    public void insert(Document document, DocumentContent content, int most) {
         DocumentRow row = DocumentRow.from(document);
         int inserted = unit.update(DocumentStatements.INSERT, parameters -> {
-            parameters.uuid(row.id()).time(row.createdAt());
+            parameters.text(row.projectId().toString()).uuid(row.id()).time(row.createdAt());
             row.bindChanging(parameters);
-            parameters.uuid(row.userId()).uuid(row.projectId());
+            parameters.uuid(row.userId()).uuid(row.projectId()).integer(most);
             bindVersion(parameters, row, content);
         });
         if (inserted == 0) {
+            if (count(document.owner(), document.project()) >= most) {
+                throw Document.tooManyInProject(most);
+            }
             throw new NotFound(ProjectError.PROJECT_NOT_FOUND, "There is no such project.");
         }
     }

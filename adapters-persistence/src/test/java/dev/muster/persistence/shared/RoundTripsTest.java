@@ -113,7 +113,7 @@ final class RoundTripsTest {
         Revision revision = DocumentFixture.revision(owner, "two");
         Document revised = document.revised(document.title(), revision, TestClock.START);
 
-        assertThat(ofOneWrite(owner, () -> documents.insert(document, text.content())))
+        assertThat(ofOneWrite(owner, () -> documents.insert(document, text.content(), Document.MAX_IN_PROJECT)))
                 .isEqualTo(1);
         assertThat(ofOneWrite(owner, () -> documents.update(revised, revision.content())))
                 .isEqualTo(1);

@@ -32,13 +32,14 @@ public final class CreateDocument {
      *
      * @param note what the author says of the first version, or null
      * @throws dev.muster.domain.shared.NotFound with PROJECT_NOT_FOUND if the project is not one of the owner's
+     * @throws dev.muster.domain.shared.Conflict with TOO_MANY_DOCUMENTS if it has as many as may be
      */
     public DocumentText create(
             UserId owner, ProjectId project, DocumentTitle title, DocumentContent content, @Nullable VersionNote note) {
         var first = new Revision(content, owner, note, null);
         Document document = Document.created(new DocumentId(stamps.nextId()), project, title, first, stamps.now());
         return unitOfWork.writeOne(owner.asActor(), () -> {
-            documents.insert(document, content);
+            documents.insert(document, content, Document.MAX_IN_PROJECT);
             return new DocumentText(document, document.latest(), content);
         });
     }

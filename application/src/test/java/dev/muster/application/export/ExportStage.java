@@ -1,6 +1,7 @@
 package dev.muster.application.export;
 
 import dev.muster.application.shared.Stamps;
+import dev.muster.domain.document.Document;
 import dev.muster.domain.export.Export;
 import dev.muster.domain.export.ExportFiles;
 import dev.muster.domain.export.ExportFormat;
@@ -63,7 +64,7 @@ final class ExportStage {
                     .title("Plan")
                     .content("of it all")
                     .build();
-            ports.documents.insert(text.document(), text.content());
+            ports.documents.insert(text.document(), text.content(), Document.MAX_IN_PROJECT);
             return project;
         });
         return project;

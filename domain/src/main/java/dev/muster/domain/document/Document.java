@@ -26,6 +26,9 @@ public record Document(
 
     public static final int MAX_VERSIONS = 10_000;
 
+    /** So that what lists them all, such as the manifest of an export, has an end. */
+    public static final int MAX_IN_PROJECT = 10_000;
+
     /** A document made now, by the author of its first version, who owns it. */
     public static Document created(DocumentId id, ProjectId project, DocumentTitle title, Revision first, Instant now) {
         return new Document(id, project, first.author(), title, first.numbered(1, now), now, now, null, 1);
@@ -49,6 +52,11 @@ public record Document(
         }
         DocumentVersion next = revision.numbered(latest.number() + 1, now);
         return new Document(id, project, owner, changed, next, createdAt, now, deletedAt, version + 1);
+    }
+
+    /** What to throw instead of one more than a project may have. */
+    public static Conflict tooManyInProject(int most) {
+        return new Conflict(DocumentError.TOO_MANY_DOCUMENTS, "A project has at most " + most + " documents.");
     }
 
     /** The document, gone. */

@@ -19,10 +19,12 @@ public interface Documents {
      * Adds a document with its first version.
      *
      * @param content of that version
+     * @param most how many the project may have, this one included, however many are added at once
      * @throws dev.muster.domain.shared.NotFound with PROJECT_NOT_FOUND if the project is not one of the owner's, or is
      *     deleted
+     * @throws dev.muster.domain.shared.Conflict with TOO_MANY_DOCUMENTS if it has that many
      */
-    void insert(Document document, DocumentContent content);
+    void insert(Document document, DocumentContent content, int most);
 
     /** The document; empty for someone else's. */
     Optional<Document> find(UserId owner, DocumentId id);

@@ -53,7 +53,12 @@ public interface DocumentStage extends UserStage {
 
     /** Stores a document on its owner's behalf. */
     default Document stored(DocumentText text) {
-        writeAs(text.document().owner(), () -> documents().insert(text.document(), text.content()));
+        return stored(text, Document.MAX_IN_PROJECT);
+    }
+
+    /** Stores a document on its owner's behalf, if its project may have that many. */
+    default Document stored(DocumentText text, int most) {
+        writeAs(text.document().owner(), () -> documents().insert(text.document(), text.content(), most));
         return text.document();
     }
 

@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.domain.document.Document;
 import dev.muster.domain.document.DocumentContent;
+import dev.muster.domain.document.DocumentError;
 import dev.muster.domain.document.DocumentText;
 import dev.muster.domain.document.DocumentTitle;
 import dev.muster.domain.document.Documents;
 import dev.muster.domain.document.VersionNote;
 import dev.muster.domain.project.Project;
 import dev.muster.domain.project.ProjectError;
+import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.NotFound;
 import dev.muster.domain.user.UserId;
+import dev.muster.testkit.shared.Race;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,13 +50,40 @@ public interface DocumentsContract
         DocumentText text = aDocument(storedProject()).build();
         UserId owner = text.document().owner();
         unitOfWork().writeOne(owner.asActor(), () -> {
-            documents().insert(text.document(), text.content());
+            documents().insert(text.document(), text.content(), Document.MAX_IN_PROJECT);
             return true;
         });
 
         assertThat(readAs(
                         owner, () -> documents().findText(owner, text.document().id())))
                 .contains(text);
+    }
+
+    @Test
+    default void projectHasNoMoreThanItMayHoweverManyAreAddedAtOnce() {
+        Project project = storedProject();
+        DocumentText another = aDocument(project).build();
+
+        List<Optional<Document>> added = Race.values(Race.of(20, thread -> storedUnlessTooMany(project, 5)));
+
+        assertThat(added).filteredOn(Optional::isPresent).hasSize(5);
+        assertThat(readAs(project.owner(), () -> documents().count(project.owner(), project.id())))
+                .isEqualTo(5);
+        updated(added.stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow()
+                .deleted(LATER));
+        assertThat(stored(another, 5)).isEqualTo(another.document());
+    }
+
+    private Optional<Document> storedUnlessTooMany(Project project, int most) {
+        try {
+            return Optional.of(stored(aDocument(project).build(), most));
+        } catch (Conflict full) {
+            assertThat(full.code()).isEqualTo(DocumentError.TOO_MANY_DOCUMENTS);
+            return Optional.empty();
+        }
     }
 
     @Test
@@ -136,7 +168,7 @@ public interface DocumentsContract
         Document document = text.document();
 
         assertThatThrownBy(() -> writeAs(document.owner(), () -> {
-                    documents().insert(document, text.content());
+                    documents().insert(document, text.content(), Document.MAX_IN_PROJECT);
                     throw new UnsupportedOperationException("on purpose");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class);

@@ -45,10 +45,13 @@ public final class InMemoryDocuments implements Documents {
     }
 
     @Override
-    public void insert(Document document, DocumentContent content) {
+    public void insert(Document document, DocumentContent content, int most) {
         table.change(rows -> {
             if (projects.find(document.owner(), document.project()).isEmpty()) {
                 throw new NotFound(ProjectError.PROJECT_NOT_FOUND, "There is no such project.");
+            }
+            if (count(document.owner(), document.project()) >= most) {
+                throw Document.tooManyInProject(most);
             }
             if (rows.putIfAbsent(document.id(), Row.first(document, content)) != null) {
                 throw new IllegalArgumentException("a document of this id is stored");

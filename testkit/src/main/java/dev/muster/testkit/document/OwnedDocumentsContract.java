@@ -65,7 +65,7 @@ public interface OwnedDocumentsContract extends DocumentStage {
 
         for (Actor actor : new Actor[] {storedUser().asActor(), Actor.SYSTEM}) {
             assertThatThrownBy(() -> unitOfWork().writeOne(actor, () -> {
-                        documents().insert(text.document(), text.content());
+                        documents().insert(text.document(), text.content(), Document.MAX_IN_PROJECT);
                         return true;
                     }))
                     .isInstanceOf(RuntimeException.class);

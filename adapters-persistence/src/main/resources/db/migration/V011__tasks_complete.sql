@@ -2,8 +2,9 @@
 -- Flyway runs this in one transaction. Runs on PostgreSQL 14 to 18.
 --
 -- No table is rewritten: the new column has a constant default, and what lists are sorted by are expressions of their
--- indexes. Building the indexes and the search texts keeps writers of tasks waiting, for a minute or so with ten million
--- tasks. Programs of version 010 go on: triggers keep what they don't know.
+-- indexes. Building the indexes and the search texts keeps whoever wants tasks waiting: 21 s for 200 000 short tasks on two
+-- busy processors, and more than in proportion for long texts. Programs of version 010 go on: triggers keep what they
+-- don't know.
 
 set local lock_timeout = '5s';
 

@@ -1,5 +1,6 @@
 -- Replaced sessions: signing in ends the session that the client held so far, for a reason of its own.
--- Flyway runs this in one transaction. Runs on PostgreSQL 14 to 18. Programs that know an older version go on with it.
+-- Flyway runs this in one transaction. Runs on PostgreSQL 14 to 18. Programs that know an older version go on with it, but
+-- answer 500 to whoever still uses a session that was ended so; newer ones read a reason that they don't know as an end.
 
 set local lock_timeout = '5s';
 

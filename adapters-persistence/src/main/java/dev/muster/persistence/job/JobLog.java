@@ -2,6 +2,7 @@ package dev.muster.persistence.job;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import dev.muster.domain.shared.LoggedFault;
 import dev.muster.domain.shared.Unavailable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes down what goes wrong with jobs, each on one line, in place of the library: that prints a stack trace twice a
  * second while the database is away. Messages of exceptions are left out, as they may hold SQL or what a person sent; but
- * not what the system says of its files, such as that there is no space left.
+ * not what the system says of its files, such as that there is no space left, and not what is made for a log.
  */
 final class JobLog extends AbstractSchedulerListener {
 
@@ -83,6 +84,9 @@ final class JobLog extends AbstractSchedulerListener {
         @Nullable String reason = fault instanceof FileSystemException file ? file.getReason() : null;
         if (fault.getClass() == IOException.class) {
             reason = fault.getMessage();
+        }
+        if (fault instanceof LoggedFault logged) {
+            reason = logged.reason();
         }
         return reason == null ? "" : " (" + reason + ")";
     }

@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the schema of a database up to date (requirement E1). Safe to run at any time and by many nodes at once; costs a
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * than this Muster, or a migration fails.
  */
 public final class Migrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private final OwnedDatabase database;
 
@@ -49,11 +53,26 @@ public final class Migrations {
                 database.lock(connection);
                 found = database.requireNotNewer(SchemaHistory.of(connection));
                 database.requireSchema(connection);
-                database.flyway().load().migrate();
+                migrate(found, target);
             }
             return new Outcome(found.version(), target);
         } catch (SQLException | FlywayException failure) {
             throw database.problems().of(failure);
+        }
+    }
+
+    private void migrate(SchemaHistory found, String target) {
+        boolean upgrade = found.version() != null;
+        if (upgrade) {
+            LOG.info(
+                    "Bringing the schema from version {} to {}; with millions of tasks that takes its time",
+                    found.version(),
+                    target);
+        }
+        long begin = System.nanoTime();
+        database.flyway().load().migrate();
+        if (upgrade) {
+            LOG.info("The schema has version {} after {} ms", target, (System.nanoTime() - begin) / 1_000_000);
         }
     }
 

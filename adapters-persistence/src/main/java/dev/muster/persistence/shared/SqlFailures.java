@@ -14,13 +14,18 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a failure of the database means to who called a store; the one place that knows SQLSTATEs. */
 final class SqlFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlFailures.class);
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -49,6 +54,12 @@ final class SqlFailures {
     /** Too many connections, query cancelled (also by its time-out), lock time-out, a server that turned read-only. */
     private static final Set<String> AWAY = Set.of("53300", "57014", "55P03", "25006");
 
+    /** Disk full, out of memory: nothing that a request did, and nobody but who runs the database can mend it. */
+    private static final Set<String> FULL = Set.of("53100", "53200");
+
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final AtomicLong QUIET_UNTIL = new AtomicLong(System.nanoTime());
+
     private SqlFailures() {}
 
     /** What to throw instead of a failure of the driver, the pool or the repositories. */
@@ -64,6 +75,10 @@ final class SqlFailures {
         if (isAway(cause, state)) {
             return unavailable();
         }
+        if (state != null && FULL.contains(state)) {
+            tellFull(state);
+            return unavailable();
+        }
         String constraint = constraint(cause);
         if (state != null && constraint != null && ERASED_MEANWHILE.contains(constraint)) {
             return new Contention(state);
@@ -75,6 +90,19 @@ final class SqlFailures {
     static Unavailable unavailable() {
         return new Unavailable(
                 SharedError.DATABASE_UNAVAILABLE, "The database is not available at the moment.", RETRY_AFTER);
+    }
+
+    private static void tellFull(String state) {
+        long now = System.nanoTime();
+        long until = QUIET_UNTIL.get();
+        if (now - until >= 0 && QUIET_UNTIL.compareAndSet(until, now + QUIET.toNanos())) {
+            LOG.error(
+                    "The database has no {} left and refuses what needs it (SQLSTATE {}); it is said again after {} s at"
+                            + " the earliest",
+                    state.equals("53100") ? "room on its disk" : "memory",
+                    state,
+                    QUIET.toSeconds());
+        }
     }
 
     /** Class 08: connection exceptions; 57P: shutting down, crashed, starting up. */

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventTy
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.muster.domain.shared.LoggedFault;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.shared.Unavailable;
 import java.io.CharConversionException;
@@ -70,6 +71,17 @@ final class JobLogTest {
     }
 
     @Test
+    void faultThatIsMadeForALogSaysWhatItIsAbout() {
+        fail(new MadeForALog());
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
+                .contains("MadeForALog (SQLSTATE 42P01) at ");
+    }
+
+    @Test
     void threadThatIsLostIsOneLineWithoutAMessage() {
         log.lost(Thread.currentThread(), new IllegalStateException("secret"));
         log.end();
@@ -106,6 +118,15 @@ final class JobLogTest {
         log.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
 
         assertThat(lines.list).isEmpty();
+    }
+
+    private static final class MadeForALog extends LoggedFault {
+
+        private static final long serialVersionUID = 1L;
+
+        MadeForALog() {
+            super("SQLSTATE 42P01");
+        }
     }
 
     private void fail(Throwable fault) {

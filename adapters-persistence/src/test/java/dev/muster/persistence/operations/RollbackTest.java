@@ -141,6 +141,20 @@ final class RollbackTest {
                 .hasSize(4);
     }
 
+    @Test
+    void tasksOfProjectsThatAreLostStayAndComeUpAgain() throws SQLException {
+        climb();
+        database.execute(ROWS);
+        database.execute("update muster.tasks set project_id = user_id, number = 1 where title = 'x'");
+
+        versions.rollback("9");
+
+        assertThat(query("select title from muster.tasks where project_id is null and number is null"))
+                .containsExactlyInAnyOrder("x", "x", "waits", "waits");
+        new Migrations(database.jdbcUrl(), database.user(), database.password()).run();
+        assertThat(query("select title from muster.task_texts")).hasSize(4);
+    }
+
     /** The schema of each version, as it is on the way up; the question mark allows a target without a script, 0. */
     private Map<String, Map<String, String>> climb() throws SQLException {
         Map<String, Map<String, String>> schemas = new TreeMap<>();

@@ -20,7 +20,7 @@ final class SqlFailuresTest {
     @ValueSource(
             strings = {
                 "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "57P05", "53300", "57014", "55P03",
-                "25006"
+                "25006", "53100", "53200"
             })
     void databaseThatIsAwayOrBusyIsUnavailable(String state) {
         RuntimeException failure = SqlFailures.translate(new SQLException("x", state));

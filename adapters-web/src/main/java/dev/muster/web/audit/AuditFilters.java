@@ -40,7 +40,8 @@ final class AuditFilters {
         try {
             return parse.apply(values.getFirst());
         } catch (Invalid invalid) {
-            throw Refusal.ofParameter(WebError.INVALID_PARAMETER, name, invalid.detail());
+            String message = invalid.violations().getFirst().message();
+            throw Refusal.ofParameter(WebError.INVALID_PARAMETER, name, message);
         }
     }
 

@@ -11,11 +11,16 @@ import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Puts the bounds into the server: one on its listening socket, and two on every connection. */
+/** Puts the bounds into the server: one on its listening socket, and three on every connection. */
 @Singleton
 final class ConnectionBounds
         implements NettyServerCustomizer, BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
+    /** Of the memory that the process may have; as much again may be buffers. */
+    private static final int SHARE_OF_UNTAKEN = 4;
+
+    private final UntakenAnswers untaken =
+            new UntakenAnswers(Runtime.getRuntime().maxMemory() / SHARE_OF_UNTAKEN);
     private final int maxConnections;
     private final Duration headTime;
     private final Duration bodyTime;
@@ -53,6 +58,7 @@ final class ConnectionBounds
                 String codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
                 pipeline.addAfter(codec, null, new RequestBounds(headTime, bodyTime));
                 pipeline.addAfter(codec, null, new AnswerBound(writeTime));
+                pipeline.addAfter(codec, null, untaken);
             }
         };
     }

@@ -20,14 +20,17 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one connection to its bounds: a head and a body have to be there in their time, however steadily their bytes drip
  * in, and only so many requests may be sent ahead of their answers. Beyond a bound nothing more is read, what came whole is
- * still answered, in order, and the connection ends with the last answer. Stands behind the codec, where a request that
- * comes in one piece, as nearly all do, costs no clock.
+ * still answered, in order, and the connection ends with the last answer. Requests are passed on one at a time, and none while
+ * what was answered before is not taken: else a client that reads nothing would have an answer to each kept for it. Stands
+ * behind the codec, where a request that comes in one piece, as nearly all do, costs no clock.
  */
 final class RequestBounds extends ChannelDuplexHandler {
 
@@ -36,7 +39,11 @@ final class RequestBounds extends ChannelDuplexHandler {
 
     private final Duration headTime;
     private final Duration bodyTime;
+    private final Deque<Object> ahead = new ArrayDeque<>(2);
     private int unanswered;
+    private boolean answering;
+    private boolean passing;
+    private boolean readWanted;
     private boolean inBody;
     private boolean progressed;
     private boolean ended;
@@ -68,8 +75,65 @@ final class RequestBounds extends ChannelDuplexHandler {
             content.release();
             breakOff(context, UnreadRequest.malformed());
         } else {
-            context.fireChannelRead(message);
+            pass(context, message);
         }
+    }
+
+    private void pass(ChannelHandlerContext context, Object message) {
+        ahead.add(message);
+        passOn(context);
+    }
+
+    /** What belongs to the request that is being answered, and the next one when it may be. */
+    private void passOn(ChannelHandlerContext context) {
+        if (passing) {
+            return;
+        }
+        passing = true;
+        while (!ahead.isEmpty() && (!(ahead.peek() instanceof HttpRequest) || mayBegin(context))) {
+            Object message = ahead.remove();
+            answering = answering || message instanceof HttpRequest;
+            if (message instanceof UnreadRequest reason) {
+                context.fireExceptionCaught(reason);
+            } else {
+                context.fireChannelRead(message);
+            }
+        }
+        passing = false;
+        if (readWanted && ahead.isEmpty()) {
+            readWanted = false;
+            context.read();
+        }
+    }
+
+    private boolean mayBegin(ChannelHandlerContext context) {
+        return !answering && context.channel().isWritable();
+    }
+
+    /** Later, as an answer is written in the midst of other things. */
+    private void passOnLater(ChannelHandlerContext context) {
+        if (!ahead.isEmpty() && mayBegin(context)) {
+            context.executor().execute(() -> {
+                passOn(context);
+                context.fireChannelReadComplete();
+            });
+        }
+    }
+
+    /** No more is read while there is something to be passed on. */
+    @Override
+    public void read(ChannelHandlerContext context) {
+        if (ahead.isEmpty()) {
+            context.read();
+        } else {
+            readWanted = true;
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        context.fireChannelWritabilityChanged();
+        passOnLater(context);
     }
 
     /** What has come can't be seen before the codec has made something of it: if not, it is part of a head. */
@@ -90,7 +154,7 @@ final class RequestBounds extends ChannelDuplexHandler {
         } else {
             ended = true;
             unanswered++;
-            context.fireChannelRead(unreadable());
+            pass(context, unreadable());
             context.fireChannelReadComplete();
         }
     }
@@ -99,7 +163,7 @@ final class RequestBounds extends ChannelDuplexHandler {
     private void breakOff(ChannelHandlerContext context, UnreadRequest reason) {
         ended = true;
         if (unanswered > 0) {
-            context.fireExceptionCaught(reason);
+            pass(context, reason);
         } else {
             context.close();
         }
@@ -126,6 +190,8 @@ final class RequestBounds extends ChannelDuplexHandler {
             unanswered--;
             ChannelPromise written = lastAnswer ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise;
             context.write(message, written);
+            answering = false;
+            passOnLater(context);
         } else {
             context.write(message, promise);
         }
@@ -139,6 +205,8 @@ final class RequestBounds extends ChannelDuplexHandler {
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
         stopClock();
+        ahead.forEach(ReferenceCountUtil::release);
+        ahead.clear();
     }
 
     private void stopClock() {

@@ -36,6 +36,8 @@ final class FileAnswer {
         MutableHttpResponse<StreamedFile> answer = described(HttpResponse.status(range.status()), download)
                 .contentType(download.format().mediaType())
                 .contentLength(range.length())
+                // Else the framework compresses it, also a part, whose Content-Range is then of other bytes.
+                .header(HttpHeaders.CONTENT_ENCODING, "identity")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + download.format().title() + "\"");

@@ -68,7 +68,8 @@ final class IdempotencyFilter implements Ordered {
 
     private HttpRequest<?> begin(HttpRequest<?> request, String key, byte[] body) {
         try {
-            BeginRequest.Begun begun = beginRequest.begin(caller(request), key, RequestDigest.of(request, body));
+            BeginRequest.Begun begun =
+                    beginRequest.begin(caller(request), key, RequestDigest.of(request, body, Peer.principal(request)));
             if (begun.firstAnswer() == null) {
                 RunningKey.begin(request, begun.claim());
             } else {

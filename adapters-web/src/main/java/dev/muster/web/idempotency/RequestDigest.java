@@ -1,5 +1,6 @@
 package dev.muster.web.idempotency;
 
+import dev.muster.domain.session.Principal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells requests apart: a hash of method, path with query, type of the body and the body as it came. Not to be stored as it
@@ -14,14 +16,20 @@ import java.util.HexFormat;
  */
 final class RequestDigest {
 
+    /** What it does to a session is another request by another one: a repeat would only seem to sign that out. */
+    private static final String ABOUT_THE_SESSION = "/v1/auth/";
+
     private RequestDigest() {}
 
-    static String of(HttpRequest<?> request, byte[] body) {
+    static String of(HttpRequest<?> request, byte[] body, @Nullable Principal principal) {
         MessageDigest digest = sha256();
         add(digest, bytes(request.getMethodName()));
         add(digest, bytes(request.getUri().toString()));
         add(digest, bytes(request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, "")));
         add(digest, body);
+        if (principal != null && request.getPath().startsWith(ABOUT_THE_SESSION)) {
+            add(digest, bytes(principal.session().toString()));
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

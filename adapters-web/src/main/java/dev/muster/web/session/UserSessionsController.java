@@ -7,6 +7,7 @@ import dev.muster.domain.user.Permission;
 import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.Needs;
+import dev.muster.web.shared.WantsRecentSignIn;
 import dev.muster.web.shared.Workers;
 import dev.muster.web.user.UserNames;
 import io.micronaut.http.HttpResponse;
@@ -54,13 +55,15 @@ final class UserSessionsController {
     }
 
     /**
-     * Ends all sessions of someone, at once. Needs users:write, and every permission that the account has.
+     * Ends all sessions of someone, at once. Needs users:write, and every permission that the account has; for one's own a
+     * recent sign-in, of the last 15 minutes by default.
      *
      * @param id the id of the user
      * @return nothing
      */
     @Delete
     @Needs(Permission.USERS_WRITE)
+    @WantsRecentSignIn
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> endUserSessions(@Parameter(hidden = true) Principal principal, String id) {
         endSessions.end(principal, UserNames.user(id));

@@ -1,5 +1,6 @@
 package dev.muster.web.shared;
 
+import dev.muster.domain.shared.LoggedFault;
 import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -10,7 +11,8 @@ import org.slf4j.MDC;
 
 /**
  * Writes down faults: once each, on one line, where they came from, with {@code request_id} and {@code trace_id} in the
- * log's context. Messages of exceptions are left out, as they may hold what a person sent, or SQL.
+ * log's context. Messages of exceptions are left out, as they may hold what a person sent, or SQL, unless they
+ * are made for a log.
  */
 final class FaultLog {
 
@@ -31,8 +33,12 @@ final class FaultLog {
     private static String describe(Throwable fault) {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES)
-                .map(cause -> cause.getClass().getName() + " at " + frames(cause))
+                .map(cause -> cause.getClass().getName() + reason(cause) + " at " + frames(cause))
                 .collect(Collectors.joining(" caused by "));
+    }
+
+    private static String reason(Throwable fault) {
+        return fault instanceof LoggedFault logged ? " (" + logged.reason() + ")" : "";
     }
 
     private static String frames(Throwable fault) {

@@ -23,14 +23,27 @@ public final class Timestamps {
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** What {@link #format} can write; databases hold a little more, and not all that a parser takes. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Timestamps() {}
 
     /**
-     * A time in any offset.
+     * A time in any offset, of the years 0 to 9999 in UTC.
      *
-     * @throws Invalid if it is not one of RFC 3339
+     * @throws Invalid if it is not one of RFC 3339, whose years have four digits; not all others are times to PostgreSQL
      */
     public static Instant parse(String text) {
+        Instant time = read(text);
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw Invalid.value(FieldError.OUT_OF_RANGE, "must be in the years 0000 to 9999");
+        }
+        return time;
+    }
+
+    private static Instant read(String text) {
         try {
             return OffsetDateTime.parse(text, PARSER).toInstant();
         } catch (DateTimeParseException malformed) {

@@ -45,6 +45,11 @@ public final class WebServer {
             Map.entry("micronaut.server.max-request-size", MAX_BODY_BYTES),
             Map.entry("micronaut.server.max-request-buffer-size", MAX_BODY_BYTES),
             Map.entry("micronaut.server.multipart.enabled", false),
+            // Who reaches it over a proxy on the same machine comes from another origin than the host it names. Nothing
+            // is
+            // lost by it: no answer says that scripts of other origins may read it.
+            Map.entry("micronaut.server.cors.localhost-pass-through", true),
+            Map.entry("micronaut.server.semicolon-is-normal-char", true),
             Map.entry("micronaut.server.log-handled-exceptions", false),
             // Between requests, and before the first: nothing else closes a connection on which nothing happens.
             Map.entry("micronaut.server.idle-timeout", "75s"),

@@ -124,7 +124,7 @@ final class UserController {
 
     /**
      * Deletes an account; its sessions end. It can be recovered for 30 days. Needs users:write, and every permission that
-     * the account has.
+     * the account has; one's own needs a recent sign-in, of the last 15 minutes by default.
      *
      * @param id the id of the user
      * @param ifMatch the version it is meant for, as an entity tag; 412 if the account has another by now
@@ -132,6 +132,7 @@ final class UserController {
      */
     @Delete("/{id}")
     @Needs(Permission.USERS_WRITE)
+    @WantsRecentSignIn
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> deleteUser(
             @Parameter(hidden = true) Principal principal,

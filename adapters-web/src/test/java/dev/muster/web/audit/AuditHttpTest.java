@@ -135,6 +135,7 @@ class AuditHttpTest {
         "action=LOGIN_FAILED, invalid_parameter",
         "action=login_failed&action=login_succeeded, invalid_parameter",
         "from=yesterday, invalid_parameter",
+        "from=%2B999999999-12-31T23:59:59Z, invalid_parameter",
         "to=2026-03-02, invalid_parameter",
         "to=2026-02-30T00:00:00Z, invalid_parameter",
         "limit=0, invalid_parameter",
@@ -146,6 +147,14 @@ class AuditHttpTest {
     })
     void otherQueriesAreRefused(String query, String code) {
         get("?" + query).expectProblem(400, code);
+    }
+
+    @Test
+    void refusalOfAParameterSaysWhatItHasToBe() {
+        assertThat(get("?from=yesterday")
+                        .expectProblem(400, "invalid_parameter")
+                        .text("detail"))
+                .isEqualTo("The query parameter from must be a time such as 2025-01-31T12:00:00Z.");
     }
 
     @Test

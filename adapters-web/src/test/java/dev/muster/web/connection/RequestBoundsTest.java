@@ -2,7 +2,9 @@ package dev.muster.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -28,7 +30,6 @@ class RequestBoundsTest {
         for (int i = 0; i < RequestBounds.MAX_UNANSWERED + 2; i++) {
             channel.writeInbound(request());
         }
-        assertThat(channel.inboundMessages()).hasSize(RequestBounds.MAX_UNANSWERED);
 
         for (int i = 1; i < RequestBounds.MAX_UNANSWERED; i++) {
             assertThat(answered().headers().contains(HttpHeaderNames.CONNECTION))
@@ -37,6 +38,41 @@ class RequestBoundsTest {
         assertThat(channel.isOpen()).isTrue();
         assertThat(answered().headers().get(HttpHeaderNames.CONNECTION)).isEqualTo("close");
         assertThat(channel.isOpen()).isFalse();
+        assertThat(channel.inboundMessages()).hasSize(RequestBounds.MAX_UNANSWERED);
+    }
+
+    @Test
+    void nextRequestWaitsForTheAnswerBefore() {
+        channel.writeInbound(request(), request());
+        assertThat(channel.inboundMessages()).hasSize(1);
+
+        answered();
+
+        assertThat(channel.inboundMessages()).hasSize(2);
+    }
+
+    @Test
+    void nextRequestWaitsUntilTheAnswerBeforeIsTaken() {
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 10));
+        channel.writeInbound(request(), request());
+
+        channel.write(answer(Unpooled.wrappedBuffer(new byte[100])));
+        channel.runPendingTasks();
+        assertThat(channel.inboundMessages()).hasSize(1);
+
+        channel.flushOutbound();
+        assertThat(channel.inboundMessages()).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsIsGivenBackWhenTheConnectionEnds() {
+        DefaultFullHttpRequest waiting = request(Unpooled.buffer(10));
+        channel.writeInbound(request(), waiting);
+
+        channel.close();
+        channel.runPendingTasks();
+
+        assertThat(waiting.refCnt()).isZero();
     }
 
     @Test
@@ -50,12 +86,19 @@ class RequestBoundsTest {
     }
 
     private HttpResponse answered() {
-        var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER);
-        channel.writeOutbound(answer);
+        channel.writeOutbound(answer(Unpooled.EMPTY_BUFFER));
         return channel.readOutbound();
     }
 
+    private static DefaultFullHttpResponse answer(ByteBuf body) {
+        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body);
+    }
+
     private static DefaultFullHttpRequest request() {
-        return new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/", Unpooled.EMPTY_BUFFER);
+        return request(Unpooled.EMPTY_BUFFER);
+    }
+
+    private static DefaultFullHttpRequest request(ByteBuf body) {
+        return new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/", body);
     }
 }

@@ -54,6 +54,20 @@ final class DownloadHttpTest {
         assertThat(file.header("Expires")).isEqualTo("0");
     }
 
+    @Test
+    void neitherWholeNorPartIsCompressed() {
+        String text = TEXT.repeat(200);
+        Export great = FILES.made(owner, ExportFormat.CSV, text.getBytes(UTF_8));
+        String address = "/v1/exports/" + great.id() + "/file";
+
+        Answer whole = MUSTER.send(MUSTER.request(address, owner.token()).header("Accept-Encoding", "gzip"));
+        Answer part = MUSTER.send(
+                MUSTER.request(address, owner.token()).headers("Accept-Encoding", "gzip", "Range", "bytes=0-2099"));
+
+        assertThat(whole.expect(200).body()).isEqualTo(text);
+        assertThat(part.expect(206).body()).isEqualTo(TEXT.repeat(100));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bytes=0-1, id, bytes 0-1/21",

@@ -85,6 +85,18 @@ class RecentSignInHttpTest {
         muster.get("/v1/me", late).expectProblem(401, "invalid_access_token");
     }
 
+    @Test
+    void administratorsRoutesAreNoWayRoundIt() {
+        Person root = muster.admin();
+        String late = late(root);
+
+        assertAsked(muster.send("DELETE", "/v1/users/" + root.id() + "/sessions", late, null));
+        assertAsked(muster.send("DELETE", "/v1/users/" + root.id(), late, null));
+
+        muster.send("DELETE", "/v1/users/" + muster.signUp().id() + "/sessions", late, null)
+                .expect(204);
+    }
+
     private static void assertAsked(Answer answer) {
         answer.expectProblem(401, "reauthentication_required");
         assertThat(answer.header("WWW-Authenticate"))

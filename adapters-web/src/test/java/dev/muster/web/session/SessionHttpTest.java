@@ -11,6 +11,7 @@ import dev.muster.web.testing.RunningMuster;
 import dev.muster.web.testing.RunningMuster.Person;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,18 @@ class SessionHttpTest {
         assertThat(keys.header("Content-Type")).isEqualTo("application/json");
         assertThat(keys.header("Cache-Control")).isEqualTo("public, max-age=300");
         assertThat(keys.body()).isEqualTo(muster.memory.accessTokens.jwks());
+    }
+
+    @Test
+    void keysAreInUtf8WhateverCharsetIsAccepted() {
+        for (String charset : List.of("utf-16", "none", "")) {
+            Answer keys = muster.send(muster.request("/.well-known/jwks.json")
+                            .header("Accept", "application/json; charset=" + charset))
+                    .expect(200);
+
+            assertThat(keys.header("Content-Type")).isEqualTo("application/json");
+            assertThat(keys.body()).isEqualTo(muster.memory.accessTokens.jwks());
+        }
     }
 
     @Test

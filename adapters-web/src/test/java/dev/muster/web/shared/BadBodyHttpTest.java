@@ -92,6 +92,8 @@ class BadBodyHttpTest {
                 "/due_at | {}",
                 "/story_points | \"1\"",
                 "/story_points | \"\"",
+                "/story_points | \" \"",
+                "/story_points | \"\\u0000\"",
                 "/story_points | 1.5",
                 "/story_points | 1.0",
                 "/story_points | 1e2",

@@ -53,6 +53,15 @@ class BadHeaderHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://app.example.org", "null"})
+    void originIsPassedOverAndAllowedNothing(String origin) {
+        Answer answer = muster.send(muster.request("/v1/me", ann.token()).header("Origin", origin))
+                .expect(200);
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1", "\"1", "1\"", "\"1\" \"2\"", "\"1\",", ",\"1\"", "W/1", "w/\"1\"", "**", "\"1\", x"})
     void entityTagThatIsNoneIsRefused(String tag) {
         muster.send(muster.request(task, ann.token()).header("If-None-Match", tag))

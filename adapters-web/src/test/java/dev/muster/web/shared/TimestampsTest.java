@@ -1,7 +1,9 @@
 package dev.muster.web.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.domain.shared.Invalid;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,24 @@ class TimestampsTest {
             })
     void parsesAnyOffset(String text) {
         assertThat(Timestamps.parse(text)).isEqualTo(Instant.parse("2026-03-02T09:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-0001-12-31T23:59:59Z",
+                "0000-01-01T00:00:00+00:01",
+                "9999-12-31T23:59:59-00:01",
+                "10000-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "999-01-01T00:00:00Z",
+                "2026-03-02 09:30:00Z",
+                "2026-03-02T09:30:00"
+            })
+    void refusesWhatRfc3339CanNotWrite(String text) {
+        assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(Invalid.class);
     }
 
     @Test

@@ -146,6 +146,7 @@ class TaskBatchHttpTest {
                 "null | wrong_type | /operations/0",
                 "{'op': 1} | wrong_type | /operations/0/op",
                 "{'op': 'delete', 'id': 'x', 'version': '1'} | wrong_type | /operations/0/version",
+                "{'op': 'delete', 'id': 'x', 'version': ' '} | wrong_type | /operations/0/version",
                 "{'op': 'delete', 'id': 'x', 'version': 1.0} | wrong_type | /operations/0/version",
                 "{'op': 'delete', 'id': 'x', 'version': 99999999999999999999} | wrong_type | /operations/0/version",
                 "{'op': 'delete', 'surprise': 1} | unknown_property | /operations/0/surprise",

@@ -95,8 +95,9 @@ final class InMemoryAdministration {
     }
 
     @Singleton
-    DeleteUser deleteUser(AdministeredUsers accounts, Deletion deletion, EndSessions endSessions) {
-        return new DeleteUser(accounts, deletion, endSessions);
+    DeleteUser deleteUser(
+            AdministeredUsers accounts, Deletion deletion, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new DeleteUser(accounts, deletion, endSessions, recentSignIn);
     }
 
     @Singleton
@@ -110,8 +111,8 @@ final class InMemoryAdministration {
     }
 
     @Singleton
-    EndUserSessions endUserSessions(AdministeredUsers accounts, EndSessions endSessions) {
-        return new EndUserSessions(accounts, endSessions);
+    EndUserSessions endUserSessions(AdministeredUsers accounts, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new EndUserSessions(accounts, endSessions, recentSignIn);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.ReauthenticationPolicy;
 import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.Unauthenticated;
+import dev.muster.domain.user.UserId;
 import java.time.InstantSource;
 
 /**
@@ -21,6 +22,13 @@ public record RecentSignIn(ReauthenticationPolicy policy, InstantSource clock) {
                     SessionError.REAUTHENTICATION_REQUIRED,
                     "This needs a more recent sign-in; sign in again and repeat it.",
                     policy.maxAge());
+        }
+    }
+
+    /** The same where the account is their own. An administrator's routes are no way round what is asked of everybody. */
+    public void requireOver(Principal principal, UserId account) {
+        if (account.equals(principal.user())) {
+            require(principal);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.mail.LetterKind;
 import dev.muster.domain.session.Device;
 import dev.muster.domain.shared.Actor;
+import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.UnitOfWork;
 import dev.muster.domain.user.Credentials;
 import dev.muster.domain.user.Password;
@@ -58,12 +59,21 @@ public final class RecoverAccount {
                     proof.prove(find(identifier), password, this::wasActive).orElseThrow(LogIn::refused);
             User user = proven.user();
             return sessions.begin(user, device, held, AuditAction.USER_RECOVERED, at -> {
-                users.update(user.recovered(at));
+                recover(user, at);
                 users.recordLogin(proven, at, null);
                 sessions.notices().letters().tell(user, LetterKind.ACCOUNT_RECOVERED);
                 return users.find(user.id()).orElseThrow(LogIn::refused);
             });
         });
+    }
+
+    /** An account that was recovered meanwhile is no deleted one any more. */
+    private void recover(User user, Instant at) {
+        try {
+            users.update(user.recovered(at));
+        } catch (PreconditionFailed meanwhile) {
+            throw LogIn.refused();
+        }
     }
 
     /** Who was shut before they were deleted stays shut. */

@@ -29,10 +29,10 @@ final class AdministrationStage {
     final SuspendUser suspendUser = new SuspendUser(accounts, muster.lastAdmin, muster.endSessions);
     final ReactivateUser reactivateUser = new ReactivateUser(accounts);
     final UnlockUser unlockUser = new UnlockUser(administration, accounts, muster.users);
-    final DeleteUser deleteUser = new DeleteUser(accounts, muster.deletion, muster.endSessions);
+    final DeleteUser deleteUser = new DeleteUser(accounts, muster.deletion, muster.endSessions, muster.recentSignIn);
     final RestoreUser restoreUser = new RestoreUser(accounts);
     final EraseUser eraseUser = new EraseUser(administration, accounts, muster.users);
-    final EndUserSessions endUserSessions = new EndUserSessions(accounts, muster.endSessions);
+    final EndUserSessions endUserSessions = new EndUserSessions(accounts, muster.endSessions, muster.recentSignIn);
     final GrantRole grantRole = new GrantRole(administration, accounts, muster.roles);
     final WithdrawRole withdrawRole = new WithdrawRole(administration, accounts, muster.roles, muster.lastAdmin);
     final RoleQueries roleQueries = new RoleQueries(muster.unitOfWork, muster.roles);

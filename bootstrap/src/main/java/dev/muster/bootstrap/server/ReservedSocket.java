@@ -1,6 +1,8 @@
 package dev.muster.bootstrap.server;
 
+import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.Settings;
+import dev.muster.bootstrap.settings.StartupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ReservedSocket(int port, @Nullable ServerSocket held) implements AutoCloseable {
 
-    /** @throws UncheckedIOException if the host is not this machine's */
+    /**
+     * @throws StartupFailure if the host is none
+     * @throws UncheckedIOException if the host is not this machine's
+     */
     static ReservedSocket choose(Settings.Http http) {
+        if (new InetSocketAddress(http.host(), http.port()).isUnresolved()) {
+            throw new StartupFailure("Can't listen on " + http.host() + ": that is neither the name of a machine nor an"
+                    + " address; set " + Setting.MUSTER_HOST + ".");
+        }
         if (http.port() != 0) {
             return new ReservedSocket(http.port(), null);
         }

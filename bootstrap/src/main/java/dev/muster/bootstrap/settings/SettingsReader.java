@@ -28,6 +28,8 @@ record SettingsReader(Environment environment) {
     /** Each of them takes room while it counts. */
     private static final int MAX_REQUESTS = 10_000;
 
+    private static final int HIGHEST_PORT = 65_535;
+
     Optional<String> find(Setting setting) {
         return environment.find(setting.name());
     }
@@ -68,7 +70,8 @@ record SettingsReader(Environment environment) {
         try {
             URI uri = new URI(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getUserInfo() == null) {
+            boolean plain = uri.getQuery() == null && uri.getFragment() == null && uri.getUserInfo() == null;
+            if (web && uri.getHost() != null && plain) {
                 return text;
             }
             throw new StartupFailure(setting + " must be an address such as https://muster.example.org.");
@@ -173,7 +176,9 @@ record SettingsReader(Environment environment) {
     private static boolean isOfRedis(String url) {
         try {
             URI uri = new URI(url);
-            return uri.getHost() != null && ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()));
+            return uri.getHost() != null
+                    && uri.getPort() <= HIGHEST_PORT
+                    && ("redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()));
         } catch (URISyntaxException malformed) {
             return false;
         }

@@ -105,8 +105,9 @@ final class AdministrationFactory {
     }
 
     @Singleton
-    DeleteUser deleteUser(AdministeredUsers accounts, Deletion deletion, EndSessions endSessions) {
-        return new DeleteUser(accounts, deletion, endSessions);
+    DeleteUser deleteUser(
+            AdministeredUsers accounts, Deletion deletion, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new DeleteUser(accounts, deletion, endSessions, recentSignIn);
     }
 
     @Singleton
@@ -120,8 +121,8 @@ final class AdministrationFactory {
     }
 
     @Singleton
-    EndUserSessions endUserSessions(AdministeredUsers accounts, EndSessions endSessions) {
-        return new EndUserSessions(accounts, endSessions);
+    EndUserSessions endUserSessions(AdministeredUsers accounts, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new EndUserSessions(accounts, endSessions, recentSignIn);
     }
 
     @Singleton

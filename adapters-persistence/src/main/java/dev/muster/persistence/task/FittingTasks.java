@@ -1,5 +1,6 @@
 package dev.muster.persistence.task;
 
+import dev.muster.domain.user.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ record FittingTasks(String text, @Nullable List<UUID> found) {
     /** A condition for a list: of many, each task is asked in the order of the list. */
     void addTo(Statement where) {
         add(where, "(select ", OF_THE_TASK + ")");
+    }
+
+    boolean areMany() {
+        return found == null;
+    }
+
+    /** The texts (as x) that fit: from and condition. Where nothing else is asked for, no task has to be read. */
+    Statement texts(UserId owner, boolean inTrash) {
+        Statement texts = new Statement()
+                .add(" from muster.task_texts x where x.user_id = ?", parameters -> parameters.uuid(owner.value()))
+                .add(inTrash ? " and x.in_trash" : " and not x.in_trash");
+        add(texts, "", "");
+        return texts;
     }
 
     /** A condition for a count, which reads all texts at once if many fit. */

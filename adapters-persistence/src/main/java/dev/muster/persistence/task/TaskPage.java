@@ -48,14 +48,11 @@ record TaskPage(
     }
 
     private Statement ofScored(FittingTasks text) {
-        Statement where = selection.where();
-        selection.addDue(where);
         return new Statement()
                 .add("select " + TaskRow.COLUMNS + ", t.score from (select t.*, ")
                 .add(text.score())
                 .add(" as score from (select t.* from muster.tasks t")
-                .add(where)
-                .add(" order by t.created_at desc, t.id desc limit " + TaskDirectory.SCORED
-                        + ") t offset 0) t where true");
+                .add(selection.whereNewest(TaskDirectory.SCORED))
+                .add(") t offset 0) t where true");
     }
 }

@@ -6,7 +6,7 @@ import dev.muster.domain.task.TaskId;
 import dev.muster.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,27 @@ record TaskSelection(
         return where;
     }
 
+    /** The newest that fit the text, so many at most, as condition, order and limit. */
+    Statement whereNewest(int most) {
+        Statement where = new Statement();
+        textsAlone()
+                .ifPresentOrElse(
+                        texts -> where.add(whereWithoutText())
+                                .add(" and t.id = any(array(select x.task_id")
+                                .add(texts)
+                                .add(" order by x.task_created_at desc, x.task_id desc limit " + most + "))"),
+                        () -> where.add(where()));
+        addDue(where);
+        return where.add(" order by t.created_at desc, t.id desc limit " + most);
+    }
+
+    /** The texts of all that is meant, if many fit the text and nothing else is asked for. */
+    Optional<Statement> textsAlone() {
+        return text != null && text.areMany() && values() == 0 && isOfValues()
+                ? Optional.of(text.texts(owner, filter.deleted()))
+                : Optional.empty();
+    }
+
     private Statement whereWithoutText() {
         Statement where = new Statement()
                 .add(" where t.user_id = ?", parameters -> parameters.uuid(owner.value()))
@@ -60,16 +81,7 @@ record TaskSelection(
 
     /** Whether one plan is right for any parameters, as there is an index for the filter and nothing else to choose. */
     boolean isPlain() {
-        int values = filter.statuses().size()
-                + filter.priorities().size()
-                + filter.projects().size();
-        return values <= 1
-                && filter.labels().isEmpty()
-                && filter.parents().isEmpty()
-                && filter.dueAfter() == null
-                && filter.dueBefore() == null
-                && filter.blocked() == null
-                && filter.text() == null;
+        return values() <= 1 && isOfValues() && filter.text() == null;
     }
 
     /** Whether what is never due is left out by the filter, and not by a bound of it. */
@@ -78,9 +90,22 @@ record TaskSelection(
     }
 
     boolean isEverything() {
-        return isPlain()
-                && Stream.of(filter.statuses(), filter.priorities(), filter.projects())
-                        .allMatch(Set::isEmpty);
+        return values() == 0 && isPlain();
+    }
+
+    private int values() {
+        return filter.statuses().size()
+                + filter.priorities().size()
+                + filter.projects().size();
+    }
+
+    /** Whether nothing is asked for but values that begin an index, and text. */
+    private boolean isOfValues() {
+        return filter.labels().isEmpty()
+                && filter.parents().isEmpty()
+                && filter.dueAfter() == null
+                && filter.dueBefore() == null
+                && filter.blocked() == null;
     }
 
     private static void addOneOf(Statement where, String column, String type, Stream<String> values) {

@@ -17,7 +17,12 @@ final class TaskSums {
     private TaskSums() {}
 
     static Statement count(TaskSelection selection) {
-        return new Statement().add("select count(*) from muster.tasks t").add(selection.whereCounted());
+        return new Statement()
+                .add("select count(*)")
+                .add(selection
+                        .textsAlone()
+                        .orElseGet(() ->
+                                new Statement().add(" from muster.tasks t").add(selection.whereCounted())));
     }
 
     static Statement summary(TaskSelection selection, Instant now) {

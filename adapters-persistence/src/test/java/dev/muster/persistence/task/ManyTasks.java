@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The ids of what many-tasks.sql makes: 100 000 tasks of one of 1 000 users. */
+/** What many-tasks.sql makes, 100 000 tasks of one of 1 000 users, at a single connection; for tests that change nothing. */
 final class ManyTasks {
 
     static final UserId OWNER = new UserId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
@@ -19,11 +20,23 @@ final class ManyTasks {
     static final UUID WHOLE = UUID.fromString("10000000-0000-7000-8000-000000000100");
     static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final class Shared {
+        private static final Stores STORES = filled();
+    }
+
     private ManyTasks() {}
 
-    static void fill(Stores stores) throws SQLException, IOException {
+    static Stores stores() {
+        return Shared.STORES;
+    }
+
+    private static Stores filled() {
+        Stores stores = Stores.start(1, Duration.ofSeconds(30));
         try (InputStream script = Objects.requireNonNull(ManyTasks.class.getResourceAsStream("/many-tasks.sql"))) {
             stores.database().execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | SQLException fault) {
+            throw new IllegalStateException(fault);
         }
+        return stores;
     }
 }

@@ -16,8 +16,6 @@ import dev.muster.persistence.shared.CurrentUnit;
 import dev.muster.persistence.shared.Sql;
 import dev.muster.persistence.shared.Stores;
 import dev.muster.testkit.task.FilterFixture;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +24,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -54,21 +50,11 @@ final class TaskPlansTest {
             new TaskId(UUID.fromString("10000000-0000-7000-8000-000000050000")));
 
     private static final String NEWEST = "ix_tasks__user_id_created_at_id";
+    private static final String NEWEST_TEXTS = "ix_task_texts__user_id_created_at";
     private static final String BY_DUE = "ix_tasks__user_id_due_at_id";
     private static final Pattern BUFFERS = Pattern.compile("shared hit=(\\d+)(?: read=(\\d+))?");
 
-    private static Stores stores;
-
-    @BeforeAll
-    static void fill() throws SQLException, IOException {
-        stores = Stores.start(1, Duration.ofSeconds(30));
-        ManyTasks.fill(stores);
-    }
-
-    @AfterAll
-    static void close() {
-        stores.close();
-    }
+    private final Stores stores = ManyTasks.stores();
 
     static Stream<Arguments> inOrder() {
         return Stream.of(
@@ -132,7 +118,15 @@ final class TaskPlansTest {
                         BY_DUE),
                 Arguments.of(FilterFixture.text("seldom"), order("-created"), "pk_tasks"),
                 Arguments.of(FilterFixture.text("seldom"), TaskOrder.BEST_FIRST, "pk_tasks"),
-                Arguments.of(FilterFixture.text("usual"), TaskOrder.BEST_FIRST, NEWEST));
+                Arguments.of(FilterFixture.text("usual"), TaskOrder.BEST_FIRST, NEWEST_TEXTS),
+                Arguments.of(FilterFixture.text("medium"), TaskOrder.BEST_FIRST, NEWEST_TEXTS),
+                Arguments.of(
+                        aFilter()
+                                .containing("usual")
+                                .statuses(TaskStatus.PENDING)
+                                .build(),
+                        TaskOrder.BEST_FIRST,
+                        "ix_tasks__user_id_status_created_at_id"));
     }
 
     @ParameterizedTest
@@ -189,7 +183,7 @@ final class TaskPlansTest {
     }
 
     /** How often the index was used; a connection tells what it counted once in a second. */
-    private static long settledSearches() throws InterruptedException {
+    private long settledSearches() throws InterruptedException {
         long last = -1;
         for (int look = 0; look < 3; look++) {
             Thread.sleep(look == 0 ? 0 : 1100);
@@ -198,7 +192,7 @@ final class TaskPlansTest {
         return last;
     }
 
-    private static long searches() {
+    private long searches() {
         CurrentUnit unit = stores.bean(CurrentUnit.class);
         Sql sql = Sql.plain("select pg_stat_get_numscans('muster.ix_task_texts__user_id_title_words'::regclass)");
         return stores.unitOfWork()
@@ -220,8 +214,7 @@ final class TaskPlansTest {
     }
 
     /** The plan as the application gets it: with its setting, for these very parameters or for any. */
-    private static List<String> explain(
-            String explain, TaskFilter filter, TaskOrder order, @Nullable TaskPosition after) {
+    private List<String> explain(String explain, TaskFilter filter, TaskOrder order, @Nullable TaskPosition after) {
         CurrentUnit unit = stores.bean(CurrentUnit.class);
         return stores.unitOfWork().read(ManyTasks.OWNER.asActor(), () -> {
             TaskPage page = new TaskPage(

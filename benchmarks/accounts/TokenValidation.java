@@ -229,7 +229,7 @@ final class TokenValidation {
                 new EmailAddress(name + "@example.org"), new Username(name), new PersonName("A Person"), password, null, null));
         LogIn logIn = issuing.require(LogIn.class);
         var device = new Device(null, null, null);
-        return IntStream.range(0, SESSIONS).mapToObj(_ -> logIn.logIn(name, password, device)).toList();
+        return IntStream.range(0, SESSIONS).mapToObj(_ -> logIn.logIn(name, password, device, null)).toList();
     }
 
     private static void awaitNativeSignatures() {

@@ -31,11 +31,6 @@ public final class LogIn {
         this.sessions = sessions;
     }
 
-    /** As {@link #logIn(String, Password, Device, String)}, from a client that holds no session. */
-    public SignedIn logIn(String identifier, Password password, Device device) {
-        return logIn(identifier, password, device, null);
-    }
-
     /**
      * Signs in. The session that the client held so far ends with it.
      *

@@ -36,11 +36,6 @@ public final class RecoverAccount {
         this.sessions = sessions;
     }
 
-    /** As {@link #recover(String, Password, Device, String)}, from a client that holds no session. */
-    public SignedIn recover(String identifier, Password password, Device device) {
-        return recover(identifier, password, device, null);
-    }
-
     /**
      * Recovers an account. The session that the client held so far ends with it.
      *

@@ -1,6 +1,5 @@
 package dev.muster.application.audit;
 
-import static dev.muster.application.shared.AccountStage.LAPTOP;
 import static dev.muster.application.shared.AccountStage.PASSWORD;
 import static dev.muster.domain.audit.AuditAction.ACCOUNT_LOCKED;
 import static dev.muster.domain.audit.AuditAction.LOGIN_FAILED;
@@ -84,8 +83,8 @@ final class RecordedFlowsTest {
     void changeOfPasswordDeletionAndRecoveryAreRecorded() {
         Password next = new Password("a quite different sentence");
         muster.changePassword.change(muster.principal(muster.signIn("ann")), PASSWORD, next);
-        muster.deleteAccount.delete(muster.principal(muster.logIn.logIn("ann", next, LAPTOP)), next, null);
-        muster.recoverAccount.recover("ann", next, LAPTOP);
+        muster.deleteAccount.delete(muster.principal(muster.signIn("ann", next)), next, null);
+        muster.recover("ann", next);
 
         assertThat(muster.recorded()).contains(PASSWORD_CHANGED, USER_DELETED).startsWith(USER_RECOVERED);
         assertThat(muster.stored("ann").id()).isEqualTo(ann.id());
@@ -93,6 +92,6 @@ final class RecordedFlowsTest {
 
     private void assertRefused(String name) {
         assertThatExceptionOfType(Unauthenticated.class)
-                .isThrownBy(() -> muster.logIn.logIn(name, new Password("not the password"), LAPTOP));
+                .isThrownBy(() -> muster.signIn(name, new Password("not the password")));
     }
 }

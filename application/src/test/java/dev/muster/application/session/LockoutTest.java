@@ -104,34 +104,34 @@ final class LockoutTest {
             muster.clock.advance(Duration.ofSeconds(30));
         }
 
-        assertThat(limited.logIn("ann", PASSWORD, ELSEWHERE).session()).isNotNull();
+        assertThat(limited("ann", PASSWORD, ELSEWHERE).session()).isNotNull();
     }
 
     @Test
     void fifthWrongPasswordFromOneAddressIsRefusedForATime() {
         for (int tries = 0; tries < 4; tries++) {
-            assertRefused(SessionError.INVALID_CREDENTIALS, () -> limited.logIn("ann", WRONG, LAPTOP));
+            assertRefused(SessionError.INVALID_CREDENTIALS, () -> limited("ann", WRONG, LAPTOP));
         }
 
-        assertRefused(LimitError.RATE_LIMITED, () -> limited.logIn("ANN", PASSWORD, LAPTOP));
-        assertThat(limited.logIn("ann", PASSWORD, ELSEWHERE).session()).isNotNull();
+        assertRefused(LimitError.RATE_LIMITED, () -> limited("ANN", PASSWORD, LAPTOP));
+        assertThat(limited("ann", PASSWORD, ELSEWHERE).session()).isNotNull();
         muster.clock.advance(Duration.ofMinutes(15));
-        assertThat(limited.logIn("ann", PASSWORD, LAPTOP).session()).isNotNull();
+        assertThat(limited("ann", PASSWORD, LAPTOP).session()).isNotNull();
     }
 
     @Test
     void unknownAccountsAreLimitedAlike() {
         for (int tries = 0; tries < 4; tries++) {
-            assertRefused(SessionError.INVALID_CREDENTIALS, () -> limited.logIn("nobody", WRONG, LAPTOP));
+            assertRefused(SessionError.INVALID_CREDENTIALS, () -> limited("nobody", WRONG, LAPTOP));
         }
 
-        assertRefused(LimitError.RATE_LIMITED, () -> limited.logIn("nobody", WRONG, LAPTOP));
+        assertRefused(LimitError.RATE_LIMITED, () -> limited("nobody", WRONG, LAPTOP));
     }
 
     @Test
     void successIsNotCountedAgainstTheAccount() {
         for (int times = 0; times < 20; times++) {
-            assertThat(limited.logIn("ann", PASSWORD, LAPTOP).session()).isNotNull();
+            assertThat(limited("ann", PASSWORD, LAPTOP).session()).isNotNull();
         }
     }
 
@@ -139,21 +139,25 @@ final class LockoutTest {
     void oneAddressSignsInThirtyTimesAMinuteWhoeverFor() {
         for (int times = 0; times < 30; times++) {
             int number = times;
-            assertRefused(SessionError.INVALID_CREDENTIALS, () -> limited.logIn("user" + number, WRONG, LAPTOP));
+            assertRefused(SessionError.INVALID_CREDENTIALS, () -> limited("user" + number, WRONG, LAPTOP));
         }
 
-        assertRefused(LimitError.RATE_LIMITED, () -> limited.logIn("ann", PASSWORD, LAPTOP));
+        assertRefused(LimitError.RATE_LIMITED, () -> limited("ann", PASSWORD, LAPTOP));
     }
 
     private void fail(int times) {
         for (int tries = 0; tries < times; tries++) {
-            assertRefused(SessionError.INVALID_CREDENTIALS, () -> muster.logIn.logIn("ann", WRONG, LAPTOP));
+            assertRefused(SessionError.INVALID_CREDENTIALS, () -> muster.signIn("ann", WRONG));
         }
+    }
+
+    private SignedIn limited(String identifier, Password password, Device device) {
+        return limited.logIn(identifier, password, device, null);
     }
 
     private static String attempt(String identifier, LogIn logIn) {
         try {
-            return logIn.logIn(identifier, WRONG, LAPTOP).session().toString();
+            return logIn.logIn(identifier, WRONG, LAPTOP, null).session().toString();
         } catch (Failure refused) {
             return refused.code().toString();
         }

@@ -34,7 +34,6 @@ final class LogInTest {
     private static final Password WRONG = new Password("wrong horse battery staple");
 
     private final AccountStage muster = new AccountStage();
-    private final LogIn logIn = muster.logIn;
     private User ann;
 
     @BeforeEach
@@ -45,7 +44,7 @@ final class LogInTest {
     @ParameterizedTest
     @ValueSource(strings = {"ann", "ANN", " ann ", "ann@example.org", "Ann@Example.org"})
     void identifierIsUsernameOrAddressInAnyCase(String identifier) {
-        SignedIn signedIn = logIn.logIn(identifier, PASSWORD, LAPTOP);
+        SignedIn signedIn = muster.signIn(identifier, PASSWORD);
 
         assertThat(signedIn.user().id()).isEqualTo(ann.id());
     }
@@ -135,12 +134,12 @@ final class LogInTest {
         SessionPolicy two =
                 new SessionPolicy(usual.accessTokenLife(), usual.idleLife(), usual.absoluteLife(), usual.grace(), 2);
         LogIn twice = muster.logIn(muster.proof, muster.noLimits, muster.tokens(two));
-        SignedIn first = twice.logIn("ann", PASSWORD, LAPTOP);
+        SignedIn first = signIn(twice);
         muster.authenticate.authenticate(first.accessToken());
         muster.clock.advance(Duration.ofSeconds(1));
-        SignedIn second = twice.logIn("ann", PASSWORD, LAPTOP);
+        SignedIn second = signIn(twice);
         muster.clock.advance(Duration.ofSeconds(1));
-        SignedIn third = twice.logIn("ann", PASSWORD, LAPTOP);
+        SignedIn third = signIn(twice);
 
         assertThat(stored(first.session()).end())
                 .isEqualTo(new Session.End(muster.stamps.now(), EndReason.TOO_MANY_SESSIONS));
@@ -199,7 +198,7 @@ final class LogInTest {
         LogIn briefly = muster.logIn(muster.proof, muster.noLimits, muster.tokens(brief));
         RefreshSession refresh = new RefreshSession(
                 muster.unitOfWork, muster.sessions, muster.users, muster.endSessions, muster.tokens(brief));
-        SignedIn first = briefly.logIn("ann", PASSWORD, LAPTOP);
+        SignedIn first = signIn(briefly);
         Instant end = stored(first.session()).expiresAt();
         muster.clock.advance(Duration.ofMinutes(5));
 
@@ -225,15 +224,14 @@ final class LogInTest {
         PasswordHash before = muster.storedHash("ann");
         LogIn stronger = muster.logIn(muster.proof(raised), muster.noLimits, muster.tokens);
 
-        int hashings = raised.countDuring(() -> stronger.logIn("ann", PASSWORD, LAPTOP));
+        int hashings = raised.countDuring(() -> signIn(stronger));
 
         PasswordHash stored = muster.storedHash("ann");
         assertThat(hashings).isEqualTo(2);
         assertThat(stored).isNotEqualTo(before);
         assertThat(raised.needsRehash(stored)).isFalse();
         assertThat(raised.verify(PASSWORD, stored)).isTrue();
-        assertThat(raised.countDuring(() -> stronger.logIn("ann", PASSWORD, LAPTOP)))
-                .isEqualTo(1);
+        assertThat(raised.countDuring(() -> signIn(stronger))).isEqualTo(1);
     }
 
     @Test
@@ -258,8 +256,12 @@ final class LogInTest {
         assertThat(muster.stored("ann").version()).isEqualTo(1 + Race.THREADS);
     }
 
+    private static SignedIn signIn(LogIn by) {
+        return by.logIn("ann", PASSWORD, LAPTOP, null);
+    }
+
     private int hashings(String identifier, Password password) {
-        return muster.hasher.countDuring(() -> logIn.logIn(identifier, password, LAPTOP));
+        return muster.hasher.countDuring(() -> muster.signIn(identifier, password));
     }
 
     private void assertRefused(String identifier, Password password) {
@@ -268,7 +270,7 @@ final class LogInTest {
 
     private Unauthenticated refusal(String identifier, Password password) {
         return assertThatExceptionOfType(Unauthenticated.class)
-                .isThrownBy(() -> logIn.logIn(identifier, password, LAPTOP))
+                .isThrownBy(() -> muster.signIn(identifier, password))
                 .actual();
     }
 

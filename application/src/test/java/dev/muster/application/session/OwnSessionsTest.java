@@ -112,7 +112,7 @@ final class OwnSessionsTest {
         LogIn bounded = muster.logIn(muster.proof, muster.noLimits, muster.tokens(two));
         muster.clock.advance(Duration.ofMinutes(1));
 
-        SignedIn third = bounded.logIn("ann", PASSWORD, LAPTOP);
+        SignedIn third = bounded.logIn("ann", PASSWORD, LAPTOP, null);
 
         assertEnded(laptop, EndReason.TOO_MANY_SESSIONS);
         assertThat(muster.principal(phone)).isNotNull();

@@ -262,7 +262,17 @@ public final class AccountStage {
 
     /** Tokens of a new session of someone who has joined. */
     public SignedIn signIn(String name) {
-        return logIn.logIn(name, PASSWORD, LAPTOP);
+        return signIn(name, PASSWORD);
+    }
+
+    /** As {@link #signIn(String)}, by a password of one's own; the client holds no session so far. */
+    public SignedIn signIn(String identifier, Password password) {
+        return logIn.logIn(identifier, password, LAPTOP, null);
+    }
+
+    /** Tokens of someone whose account was deleted; the client holds no session so far. */
+    public SignedIn recover(String identifier, Password password) {
+        return recoverAccount.recover(identifier, password, LAPTOP, null);
     }
 
     /** Shuts an account, as an administrator would. */

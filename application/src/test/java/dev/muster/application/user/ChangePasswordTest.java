@@ -1,6 +1,5 @@
 package dev.muster.application.user;
 
-import static dev.muster.application.shared.AccountStage.LAPTOP;
 import static dev.muster.application.shared.AccountStage.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,7 +45,7 @@ final class ChangePasswordTest {
     void newPasswordSignsInAndTheOldOneDoesNot() {
         change(PASSWORD, NEW);
 
-        assertThat(muster.logIn.logIn("ann", NEW, LAPTOP).session()).isNotNull();
+        assertThat(muster.signIn("ann", NEW).session()).isNotNull();
         assertThatExceptionOfType(Unauthenticated.class).isThrownBy(() -> muster.signIn("ann"));
     }
 

@@ -64,8 +64,7 @@ final class CreateUserTest {
         PasswordHash hash = stage.muster.hasher.hash(new Password("hunter2"));
         stage.createUser.create(admin, wish("bob", Set.of(), new NewUser.Secret.Imported(hash)));
 
-        assertThat(stage.muster.logIn.logIn("bob", new Password("hunter2"), AccountStage.LAPTOP))
-                .isNotNull();
+        assertThat(stage.muster.signIn("bob", new Password("hunter2"))).isNotNull();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.muster.application.user;
 
-import static dev.muster.application.shared.AccountStage.LAPTOP;
 import static dev.muster.application.shared.AccountStage.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -142,11 +141,10 @@ final class DeleteAccountTest {
     }
 
     private SignedIn recover(String identifier) {
-        return muster.recoverAccount.recover(identifier, PASSWORD, LAPTOP);
+        return muster.recover(identifier, PASSWORD);
     }
 
     private void assertNotRecovered(String identifier, Password password) {
-        assertThatExceptionOfType(Unauthenticated.class)
-                .isThrownBy(() -> muster.recoverAccount.recover(identifier, password, LAPTOP));
+        assertThatExceptionOfType(Unauthenticated.class).isThrownBy(() -> muster.recover(identifier, password));
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.application.user;
 
-import static dev.muster.application.shared.AccountStage.LAPTOP;
 import static dev.muster.application.shared.AccountStage.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -43,7 +42,7 @@ final class ResetPasswordTest {
         String link = forgotten();
 
         assertThat(muster.resetPassword.reset(link, NEW)).isTrue();
-        assertThat(muster.logIn.logIn("ann", NEW, LAPTOP)).isNotNull();
+        assertThat(muster.signIn("ann", NEW)).isNotNull();
         assertThatExceptionOfType(Unauthenticated.class).isThrownBy(() -> muster.signIn("ann"));
         assertThat(muster.resetPassword.reset(link, PASSWORD)).isFalse();
     }
@@ -65,12 +64,12 @@ final class ResetPasswordTest {
     void lockDoesNotKeepFromItAndEndsByIt() {
         for (int tries = 0; tries < 10; tries++) {
             assertThatExceptionOfType(Unauthenticated.class)
-                    .isThrownBy(() -> muster.logIn.logIn("ann", new Password("not the password"), LAPTOP));
+                    .isThrownBy(() -> muster.signIn("ann", new Password("not the password")));
         }
         assertThatExceptionOfType(Unauthenticated.class).isThrownBy(() -> muster.signIn("ann"));
         muster.resetPassword.reset(forgotten(), NEW);
 
-        assertThat(muster.logIn.logIn("ann", NEW, LAPTOP)).isNotNull();
+        assertThat(muster.signIn("ann", NEW)).isNotNull();
         assertThat(muster.mailedTo(ADDRESS))
                 .containsExactly("verify email", "account locked", "reset password", "password changed");
     }
@@ -109,7 +108,7 @@ final class ResetPasswordTest {
 
         assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
         Password winner = new Password("a sentence of thread " + won.indexOf(true));
-        assertThat(muster.logIn.logIn("ann", winner, LAPTOP)).isNotNull();
+        assertThat(muster.signIn("ann", winner)).isNotNull();
     }
 
     @Test

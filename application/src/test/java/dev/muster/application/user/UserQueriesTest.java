@@ -84,7 +84,7 @@ final class UserQueriesTest {
         var principal = muster.principal(muster.signIn("ann"));
 
         assertSeen(() -> muster.deleteAccount.delete(principal, PASSWORD, null));
-        assertSeen(() -> muster.recoverAccount.recover("ann", PASSWORD, AccountStage.LAPTOP));
+        assertSeen(() -> muster.recover("ann", PASSWORD));
     }
 
     @Test

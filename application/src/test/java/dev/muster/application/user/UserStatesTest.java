@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.muster.application.session.SignedIn;
-import dev.muster.application.shared.AccountStage;
 import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Principal;
@@ -62,7 +61,7 @@ final class UserStatesTest {
     void unlockedAccountSignsInBeforeItsTime() {
         for (int i = 0; i < 10; i++) {
             assertThatExceptionOfType(Unauthenticated.class)
-                    .isThrownBy(() -> stage.muster.logIn.logIn("ann", new Password("wrong"), AccountStage.LAPTOP));
+                    .isThrownBy(() -> stage.muster.signIn("ann", new Password("wrong")));
         }
         assertThatExceptionOfType(Unauthenticated.class).isThrownBy(() -> stage.muster.signIn("ann"));
 

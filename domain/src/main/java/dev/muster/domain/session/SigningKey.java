@@ -21,11 +21,6 @@ public record SigningKey(
         Instant notBefore,
         @Nullable Instant retireAt) {
 
-    /** The same key with another beginning. */
-    public SigningKey signingFrom(Instant other) {
-        return new SigningKey(id, algorithm, publicJwk, sealedPrivate, other, retireAt);
-    }
-
     /** The same key with another end. */
     public SigningKey retiringAt(Instant other) {
         return new SigningKey(id, algorithm, publicJwk, sealedPrivate, notBefore, other);

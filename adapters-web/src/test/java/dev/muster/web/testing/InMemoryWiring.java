@@ -2,12 +2,6 @@ package dev.muster.web.testing;
 
 import dev.muster.application.audit.Audit;
 import dev.muster.application.audit.AuditQueries;
-import dev.muster.application.execution.ChangeExecution;
-import dev.muster.application.execution.ExecutionQueries;
-import dev.muster.application.execution.QueueExecution;
-import dev.muster.application.export.DownloadExport;
-import dev.muster.application.export.ExportQueries;
-import dev.muster.application.export.RequestExport;
 import dev.muster.application.idempotency.BeginRequest;
 import dev.muster.application.idempotency.EndRequest;
 import dev.muster.application.limit.Limits;
@@ -19,10 +13,6 @@ import dev.muster.application.mail.MailWriter;
 import dev.muster.application.mail.Mailbox;
 import dev.muster.application.mail.Notices;
 import dev.muster.application.operations.HealthQueries;
-import dev.muster.application.project.ChangeProject;
-import dev.muster.application.project.CreateProject;
-import dev.muster.application.project.DeleteProject;
-import dev.muster.application.project.ProjectQueries;
 import dev.muster.application.session.Authenticate;
 import dev.muster.application.session.BeginSession;
 import dev.muster.application.session.EndSessions;
@@ -54,7 +44,6 @@ import dev.muster.application.user.UserQueries;
 import dev.muster.application.user.VerifyEmail;
 import dev.muster.application.user.WantLetter;
 import dev.muster.domain.audit.Origin;
-import dev.muster.domain.export.ExportPolicy;
 import dev.muster.domain.limit.LimitPolicy;
 import dev.muster.domain.mail.LinkPolicy;
 import dev.muster.domain.session.ReauthenticationPolicy;
@@ -71,7 +60,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** The use cases that the controllers ask for, over stores in memory. */
+/** The use cases of accounts, sessions and mail, and what every route needs, over stores in memory. */
 @Factory
 final class InMemoryWiring {
 
@@ -260,56 +249,6 @@ final class InMemoryWiring {
     @Singleton
     ConfirmEmail confirmEmail(Notices notices) {
         return new ConfirmEmail(memory.unitOfWork, memory.users, memory.userCache, notices);
-    }
-
-    @Singleton
-    ProjectQueries projectQueries() {
-        return new ProjectQueries(memory.unitOfWork, memory.projects);
-    }
-
-    @Singleton
-    CreateProject createProject() {
-        return new CreateProject(memory.unitOfWork, memory.projects, stamps);
-    }
-
-    @Singleton
-    ChangeProject changeProject(ProjectQueries queries) {
-        return new ChangeProject(memory.unitOfWork, queries, memory.projects, memory.tasks, stamps);
-    }
-
-    @Singleton
-    DeleteProject deleteProject() {
-        return new DeleteProject(memory.unitOfWork, memory.projects, memory.tasks, memory.taskDirectory, stamps);
-    }
-
-    @Singleton
-    ExecutionQueries executionQueries() {
-        return new ExecutionQueries(memory.unitOfWork, memory.executions);
-    }
-
-    @Singleton
-    QueueExecution queueExecution() {
-        return new QueueExecution(memory.unitOfWork, memory.executions, stamps);
-    }
-
-    @Singleton
-    ChangeExecution changeExecution(ExecutionQueries queries) {
-        return new ChangeExecution(memory.unitOfWork, queries, memory.executions, stamps);
-    }
-
-    @Singleton
-    ExportQueries exportQueries() {
-        return new ExportQueries(memory.unitOfWork, memory.exports);
-    }
-
-    @Singleton
-    RequestExport requestExport() {
-        return new RequestExport(memory.unitOfWork, memory.exports, ExportPolicy.DEFAULT, stamps);
-    }
-
-    @Singleton
-    DownloadExport downloadExport(ExportQueries queries) {
-        return new DownloadExport(queries, memory.exportFiles, stamps);
     }
 
     @Singleton

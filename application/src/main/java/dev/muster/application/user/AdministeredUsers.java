@@ -63,11 +63,13 @@ public final class AdministeredUsers {
      * @return the account as stored
      */
     User change(Principal principal, UserId id, AuditAction action, BiFunction<User, Instant, User> change) {
-        return act(principal, id, null, (user, now) -> {
-            User changed = change.apply(user, now);
-            users.update(changed);
-            administration.record(action, principal, id, Map.of());
-            return changed;
-        });
+        return act(principal, id, null, (user, now) -> store(principal, change.apply(user, now), action));
+    }
+
+    /** Stores an account that was changed, on the record; inside a unit of work. */
+    User store(Principal principal, User changed, AuditAction action) {
+        users.update(changed);
+        administration.record(action, principal, changed.id(), Map.of());
+        return changed;
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.application.user;
 
 import dev.muster.application.session.EndSessions;
+import dev.muster.application.shared.Versions;
 import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Principal;
@@ -31,13 +32,12 @@ public final class SuspendUser {
      */
     public User suspend(Principal principal, UserId id) {
         principal.require(Permission.USERS_WRITE);
-        return endSessions.endAllBy(
-                principal.user(),
-                id,
-                EndReason.ACCOUNT_SUSPENDED,
-                at -> accounts.change(principal, id, AuditAction.USER_SUSPENDED, (user, now) -> {
+        return Versions.changing(
+                null,
+                () -> endSessions.endAllBy(principal.user(), id, EndReason.ACCOUNT_SUSPENDED, now -> {
+                    User user = accounts.require(principal, id, null);
                     lastAdmin.requireOtherThan(user);
-                    return user.suspended(now);
+                    return accounts.store(principal, user.suspended(now), AuditAction.USER_SUSPENDED);
                 }));
     }
 }

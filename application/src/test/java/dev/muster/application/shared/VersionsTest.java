@@ -10,6 +10,7 @@ import dev.muster.domain.shared.PreconditionFailed;
 import dev.muster.domain.shared.SharedError;
 import dev.muster.domain.shared.Unavailable;
 import dev.muster.domain.task.TaskError;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -35,14 +36,27 @@ final class VersionsTest {
     }
 
     @Test
-    void changeIsTriedAgainWhenAnotherCameBetween() {
-        assertThat(Versions.changing(null, () -> staleUntil(10))).isEqualTo(10);
+    void changeIsTriedAgainAsOftenAsOthersCameBetween() {
+        assertThat(Versions.changing(null, () -> staleUntil(31))).isEqualTo(31);
     }
 
     @Test
-    void changeIsGivenUpAfterTenAttempts() {
-        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> Versions.changing(null, () -> staleUntil(11)));
-        assertThat(attempts).hasValue(10);
+    void changeIsGivenUpWhenOthersCameBetweenAllTheTime() {
+        Duration patience = Duration.ofMillis(100);
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> Versions.changing(null, patience, () -> staleUntil(Integer.MAX_VALUE)))
+                .satisfies(tired -> assertThat(tired.code()).isEqualTo(SharedError.OVERLOADED));
+        assertThat(attempts).hasValueGreaterThan(2);
+    }
+
+    @Test
+    void changeThatIsInterruptedBetweenTwoAttemptsIsGivenUp() {
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> Versions.changing(null, () -> staleUntil(2)));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts).hasValue(1);
     }
 
     @Test

@@ -162,13 +162,14 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
-    public void end(SessionId id, Session.End end) {
-        unit.update(END, parameters -> {
+    public boolean end(SessionId id, Session.End end) {
+        int ended = unit.update(END, parameters -> {
             Ends.bind(end, parameters);
             parameters.uuid(id.value());
             Ends.bind(end, parameters);
             parameters.uuid(id.value());
         });
+        return ended > 0;
     }
 
     @Override

@@ -58,6 +58,11 @@ final class RequestBounds extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         progressed = true;
         boolean begins = message instanceof HttpRequest;
+        if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
+            // Asked for by HEAD, the server would answer the bare status. The codec knows what was asked, and leaves
+            // the body out.
+            request.setMethod(HttpMethod.GET);
+        }
         ended = ended || begins && unanswered == MAX_UNANSWERED;
         if (ended) {
             ReferenceCountUtil.release(message);

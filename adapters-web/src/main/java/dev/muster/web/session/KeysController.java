@@ -1,6 +1,7 @@
 package dev.muster.web.session;
 
 import dev.muster.application.session.PublicKeys;
+import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.Open;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** What others need to verify access tokens by themselves. */
 @Open
+@AnswersProblems
 @Tag(name = "Sessions")
 @Controller("/.well-known/jwks.json")
 final class KeysController {

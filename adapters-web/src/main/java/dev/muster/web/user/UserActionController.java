@@ -12,6 +12,7 @@ import dev.muster.web.shared.AnswersProblems;
 import dev.muster.web.shared.ApiDocument;
 import dev.muster.web.shared.EntityTag;
 import dev.muster.web.shared.Needs;
+import dev.muster.web.shared.WantsRecentSignIn;
 import dev.muster.web.shared.Workers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -53,12 +54,14 @@ final class UserActionController {
     }
 
     /**
-     * Shuts an account: its sessions end at once, and nobody signs in to it. Needs users:write.
+     * Shuts an account: its sessions end at once, and nobody signs in to it. Needs users:write, and for one's own a recent
+     * sign-in, of the last 15 minutes by default.
      *
      * @param id the id of the user
      * @return the account as it is now, with its ETag
      */
     @Post("/suspend")
+    @WantsRecentSignIn
     HttpResponse<AdministeredUserResponse> suspendUser(@Parameter(hidden = true) Principal principal, String id) {
         return answer(suspendUser.suspend(principal, UserNames.user(id)));
     }
@@ -75,12 +78,14 @@ final class UserActionController {
     }
 
     /**
-     * Ends the lock that wrong passwords have brought upon an account, and forgets them. Needs users:write.
+     * Ends the lock that wrong passwords have brought upon an account, and forgets them. Needs users:write, and for one's
+     * own a recent sign-in, of the last 15 minutes by default.
      *
      * @param id the id of the user
      * @return the account as it is now, with its ETag
      */
     @Post("/unlock")
+    @WantsRecentSignIn
     HttpResponse<AdministeredUserResponse> unlockUser(@Parameter(hidden = true) Principal principal, String id) {
         return answer(unlockUser.unlock(principal, UserNames.user(id)));
     }

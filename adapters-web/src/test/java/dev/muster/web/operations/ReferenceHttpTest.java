@@ -60,6 +60,28 @@ class ReferenceHttpTest {
                         .isEmpty());
     }
 
+    @Test
+    void everyRouteTellsHowItRefuses() {
+        Answer answer = muster.get("/openapi.yaml", null);
+        Map<String, Object> paths = at(answer, "paths");
+
+        assertThat(paths)
+                .hasSizeGreaterThan(50)
+                .allSatisfy((path, methods) ->
+                        assertThat(withoutRefusal(methods)).as(path).isEmpty());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> withoutRefusal(Object methods) {
+        return ((Map<String, Map<String, Map<String, Object>>>) methods)
+                .entrySet().stream()
+                        .filter(method -> !method.getValue()
+                                .getOrDefault("responses", Map.of())
+                                .containsKey("4XX"))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
     private static boolean isOfTasksOrProjects(String schema) {
         return Stream.of("Task", "Template", "Project", "Document", "Version", "Execution", "Report", "Export")
                 .anyMatch(schema::contains);

@@ -92,9 +92,18 @@ class RecentSignInHttpTest {
 
         assertAsked(muster.send("DELETE", "/v1/users/" + root.id() + "/sessions", late, null));
         assertAsked(muster.send("DELETE", "/v1/users/" + root.id(), late, null));
+        assertAsked(muster.post("/v1/users/" + root.id() + "/suspend", late, null));
+        assertAsked(muster.post("/v1/users/" + root.id() + "/unlock", late, null));
 
-        muster.send("DELETE", "/v1/users/" + muster.signUp().id() + "/sessions", late, null)
-                .expect(204);
+        String someone = "/v1/users/" + muster.signUp().id();
+        muster.send("DELETE", someone + "/sessions", late, null).expect(204);
+        muster.post(someone + "/unlock", late, null).expect(200);
+        muster.post(someone + "/suspend", late, null).expect(200);
+        muster.post(
+                        "/v1/users/" + root.id() + "/unlock",
+                        muster.signIn(root.name()).token(),
+                        null)
+                .expect(200);
     }
 
     private static void assertAsked(Answer answer) {

@@ -8,6 +8,7 @@ import dev.muster.web.testing.RunningMuster.Person;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers that say nothing sound are refused or passed over, as documented. */
@@ -77,7 +78,15 @@ class BadHeaderHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "application/xml", "image/*"})
+    @ValueSource(
+            strings = {
+                "text/html",
+                "application/xml",
+                "image/*",
+                "text/*",
+                "application/*;q=0",
+                "application/* ; Q=0.00"
+            })
     void answerOfAnotherTypeIsNotGiven(String accept) {
         Answer answer = muster.send(muster.request("/v1/me", ann.token()).header("Accept", accept));
 
@@ -86,11 +95,37 @@ class BadHeaderHttpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*/*", "application/json", "text/html, application/json;q=0.5", "application/json; charset=utf-8"
+            strings = {
+                "*/*",
+                "application/json",
+                "text/html, application/json;q=0.5",
+                "application/json; charset=utf-8",
+                "application/*",
+                "Application/*",
+                "text/html, application/*;q=0.1",
+                "application/*; charset=utf-8, image/*"
             })
     void answerOfAnAcceptedTypeIsGiven(String accept) {
-        muster.send(muster.request("/v1/me", ann.token()).header("Accept", accept))
+        Answer answer = muster.send(muster.request("/v1/me", ann.token()).header("Accept", accept))
                 .expect(200);
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        muster.send(muster.request("/v1/nothing", ann.token()).header("Accept", accept))
+                .expectProblem(404, "route_not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/openapi.yaml, application/*, application/yaml",
+        "/docs, text/*, text/html; charset=utf-8",
+        "/docs/errors, 'image/*, text/*;q=0.2', text/plain; charset=utf-8",
+        "/.well-known/jwks.json, application/*, application/json"
+    })
+    void rangeHoldsTheTypeOfTheRoute(String path, String accept, String type) {
+        Answer answer =
+                muster.send(muster.request(path).header("Accept", accept)).expect(200);
+
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
     }
 
     @Test

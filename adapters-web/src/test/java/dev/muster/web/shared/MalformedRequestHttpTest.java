@@ -58,6 +58,63 @@ class MalformedRequestHttpTest {
     }
 
     @Test
+    void malformedHeadOfAHeadIsAnsweredByHeadersAlone() {
+        String answer = muster.rawHead("HEAD /v1/me HTTP/1.1\r\nX Y: 1\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json\r\n")
+                .containsIgnoringCase("x-request-id: ")
+                .endsWith("\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Host: x\r\nHost: x\r\n",
+                "Host: x\r\nhost: y\r\n",
+                "Host: a b\r\n",
+                "Host: a/b\r\n",
+                "Host: ann@example.org\r\n",
+                "Host: x:80:80\r\n",
+                "Host: x:y\r\n",
+                "Host: [::1\r\n",
+                "Host: \u00e4\r\n"
+            })
+    void hostThatIsNotClearIsRefused(String hosts) {
+        String answer = muster.raw("GET /health/live HTTP/1.1\r\n" + hosts + "X-Request-Id: 7\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("\r\nconnection: close\r\n")
+                .containsIgnoringCase("\r\nx-request-id: 7\r\n")
+                .contains("application/problem+json", "malformed_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "muster.example.org:8080",
+                "127.0.0.1:",
+                "[::1]:8080",
+                "[fe80::1%25en0]",
+                "a_b",
+                "%C3%A4"
+            })
+    void hostThatIsClearIsServed(String host) {
+        assertThat(muster.raw("GET /health/live HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void hostOfTheFirstVersionMayBeMissing() {
+        assertThat(muster.raw("GET /health/live HTTP/1.0\r\n\r\n")).matches("(?s)HTTP/1.[01] 200 .*");
+    }
+
+    @Test
     void malformedChunksAreNoFault() {
         String head = "POST /v1/auth/login HTTP/1.1\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: chunked\r\nConnection: close\r\nHost: x\r\n\r\n";

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.web.testing.Answer;
 import dev.muster.web.testing.RunningMuster;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.MediaType;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -75,6 +76,16 @@ class RoutesTest {
                         .map(RoutesTest::name)
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(OF_ADMINS);
+    }
+
+    @Test
+    void typesThatRangesStandForAreThoseOfTheRoutes() {
+        assertThat(uriRoutes()
+                        .flatMap(route -> route.getProduces().stream())
+                        .map(MediaType::getName)
+                        .filter(type -> !type.equals(MediaType.ALL))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(AcceptedTypes.ANSWERED);
     }
 
     @TestFactory

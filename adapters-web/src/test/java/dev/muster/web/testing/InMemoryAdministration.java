@@ -80,8 +80,9 @@ final class InMemoryAdministration {
     }
 
     @Singleton
-    SuspendUser suspendUser(AdministeredUsers accounts, LastAdmin lastAdmin, EndSessions endSessions) {
-        return new SuspendUser(accounts, lastAdmin, endSessions);
+    SuspendUser suspendUser(
+            AdministeredUsers accounts, LastAdmin lastAdmin, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new SuspendUser(accounts, lastAdmin, endSessions, recentSignIn);
     }
 
     @Singleton
@@ -90,8 +91,8 @@ final class InMemoryAdministration {
     }
 
     @Singleton
-    UnlockUser unlockUser(Administration administration, AdministeredUsers accounts) {
-        return new UnlockUser(administration, accounts, memory.users);
+    UnlockUser unlockUser(Administration administration, AdministeredUsers accounts, RecentSignIn recentSignIn) {
+        return new UnlockUser(administration, accounts, memory.users, recentSignIn);
     }
 
     @Singleton

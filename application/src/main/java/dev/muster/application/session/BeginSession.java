@@ -99,14 +99,16 @@ public final class BeginSession {
     }
 
     private void endReplaced(SessionId id, User by, Instant now) {
+        Session.End end = new Session.End(now, EndReason.REPLACED);
         sessions.find(id).filter(found -> found.isLive(now)).ifPresent(held -> {
-            sessions.end(id, new Session.End(now, EndReason.REPLACED));
-            notices.audit()
-                    .record(
-                            AuditAction.SESSION_ENDED,
-                            by.id(),
-                            held.user(),
-                            Map.of("session", id.toString(), "reason", "replaced"));
+            if (sessions.end(id, end)) {
+                notices.audit()
+                        .record(
+                                AuditAction.SESSION_ENDED,
+                                by.id(),
+                                held.user(),
+                                Map.of("session", id.toString(), "reason", "replaced"));
+            }
         });
     }
 

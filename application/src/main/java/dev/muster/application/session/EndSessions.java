@@ -71,7 +71,7 @@ public final class EndSessions {
     }
 
     /**
-     * Ends one of a person; one that has ended already stays as it is.
+     * Ends one of a person; one that has ended already stays as it is, and nothing is recorded of it again.
      *
      * @param change what is checked and stored in the same unit of work before
      */
@@ -79,9 +79,11 @@ public final class EndSessions {
         try {
             unitOfWork.write(user.asActor(), () -> {
                 change.run();
-                sessions.end(id, new Session.End(notices.now(), reason));
-                record(user, user, reason, Map.of("session", id.toString()));
-                return id;
+                boolean ended = sessions.end(id, new Session.End(notices.now(), reason));
+                if (ended) {
+                    record(user, user, reason, Map.of("session", id.toString()));
+                }
+                return ended;
             });
         } finally {
             // Also when it is not known whether the end was stored.

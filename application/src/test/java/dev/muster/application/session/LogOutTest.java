@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.muster.application.shared.AccountStage;
+import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.Session;
@@ -11,6 +12,7 @@ import dev.muster.domain.session.SessionError;
 import dev.muster.domain.session.SessionId;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Unauthenticated;
+import dev.muster.testkit.shared.Race;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,32 @@ final class LogOutTest {
         muster.logOut.logOut(principal);
 
         assertThat(session(signedIn.session()).end()).isEqualTo(new Session.End(ended, EndReason.LOGOUT));
+    }
+
+    @Test
+    void endThatCameBeforeIsNotRecordedAgain() {
+        SignedIn phone = muster.signIn("ann");
+        muster.logOut.logOut(principal, phone.session());
+
+        muster.logOut.logOut(principal, phone.session());
+        muster.logOut.logOut(principal);
+        muster.logOut.logOut(principal);
+
+        assertThat(muster.recorded())
+                .filteredOn(AuditAction.SESSION_ENDED::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void ofManyWhoEndASessionAtOnceOneIsRecorded() {
+        Race.values(Race.of(thread -> {
+            muster.logOut.logOut(principal);
+            return thread;
+        }));
+
+        assertThat(muster.recorded())
+                .filteredOn(AuditAction.SESSION_ENDED::equals)
+                .hasSize(1);
     }
 
     private Session session(SessionId id) {

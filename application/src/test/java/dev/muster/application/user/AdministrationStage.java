@@ -26,9 +26,10 @@ final class AdministrationStage {
             new UserDirectoryQueries(muster.unitOfWork, muster.directory, muster.users, muster.sessions, muster.stamps);
     final CreateUser createUser = new CreateUser(administration, muster.users, muster.passwords);
     final ChangeUser changeUser = new ChangeUser(administration, accounts, muster.users, muster.recentSignIn);
-    final SuspendUser suspendUser = new SuspendUser(accounts, muster.lastAdmin, muster.endSessions);
+    final SuspendUser suspendUser =
+            new SuspendUser(accounts, muster.lastAdmin, muster.endSessions, muster.recentSignIn);
     final ReactivateUser reactivateUser = new ReactivateUser(accounts);
-    final UnlockUser unlockUser = new UnlockUser(administration, accounts, muster.users);
+    final UnlockUser unlockUser = new UnlockUser(administration, accounts, muster.users, muster.recentSignIn);
     final DeleteUser deleteUser = new DeleteUser(accounts, muster.deletion, muster.endSessions, muster.recentSignIn);
     final RestoreUser restoreUser = new RestoreUser(accounts);
     final EraseUser eraseUser = new EraseUser(administration, accounts, muster.users);

@@ -8,6 +8,7 @@ import dev.muster.domain.audit.AuditAction;
 import dev.muster.domain.session.EndReason;
 import dev.muster.domain.session.Principal;
 import dev.muster.domain.session.Session;
+import dev.muster.domain.session.SessionError;
 import dev.muster.domain.shared.Actor;
 import dev.muster.domain.shared.Conflict;
 import dev.muster.domain.shared.NotFound;
@@ -17,6 +18,7 @@ import dev.muster.domain.user.Password;
 import dev.muster.domain.user.User;
 import dev.muster.domain.user.UserError;
 import dev.muster.domain.user.UserStatus;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,22 @@ final class UserStatesTest {
         assertThat(unlocked.signIns().lockedUntil()).isNull();
         assertThat(stage.principal("ann").user()).isEqualTo(ann.id());
         assertRecorded(AuditAction.USER_UNLOCKED);
+    }
+
+    @Test
+    void theirOwnAccountNeedsARecentSignIn() {
+        Principal other = stage.admin("other");
+        stage.muster.clock.advance(Duration.ofMinutes(15).plusSeconds(1));
+
+        assertStale(() -> stage.suspendUser.suspend(other, other.user()));
+        assertStale(() -> stage.unlockUser.unlock(other, other.user()));
+
+        assertThat(stage.stored(other.user()).isActive()).isTrue();
+        assertThat(stage.recorded(AuditAction.USER_UNLOCKED)).isEmpty();
+        assertThat(stage.suspendUser.suspend(other, ann.id()).isActive()).isFalse();
+        Principal anew = stage.principal("other");
+        stage.unlockUser.unlock(anew, anew.user());
+        assertThat(stage.suspendUser.suspend(anew, anew.user()).isActive()).isFalse();
     }
 
     @Test
@@ -176,6 +194,12 @@ final class UserStatesTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.actor()).isEqualTo(admin.user()))
                 .satisfies(entry -> assertThat(entry.subject()).isEqualTo(ann.id()));
+    }
+
+    private static void assertStale(ThrowingCallable work) {
+        assertThatExceptionOfType(Unauthenticated.class)
+                .isThrownBy(work)
+                .satisfies(stale -> assertThat(stale.code()).isEqualTo(SessionError.REAUTHENTICATION_REQUIRED));
     }
 
     private static void assertConflict(UserError code, ThrowingCallable work) {

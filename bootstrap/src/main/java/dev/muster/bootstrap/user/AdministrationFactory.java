@@ -90,8 +90,9 @@ final class AdministrationFactory {
     }
 
     @Singleton
-    SuspendUser suspendUser(AdministeredUsers accounts, LastAdmin lastAdmin, EndSessions endSessions) {
-        return new SuspendUser(accounts, lastAdmin, endSessions);
+    SuspendUser suspendUser(
+            AdministeredUsers accounts, LastAdmin lastAdmin, EndSessions endSessions, RecentSignIn recentSignIn) {
+        return new SuspendUser(accounts, lastAdmin, endSessions, recentSignIn);
     }
 
     @Singleton
@@ -100,8 +101,9 @@ final class AdministrationFactory {
     }
 
     @Singleton
-    UnlockUser unlockUser(Administration administration, AdministeredUsers accounts, Users users) {
-        return new UnlockUser(administration, accounts, users);
+    UnlockUser unlockUser(
+            Administration administration, AdministeredUsers accounts, Users users, RecentSignIn recentSignIn) {
+        return new UnlockUser(administration, accounts, users, recentSignIn);
     }
 
     @Singleton

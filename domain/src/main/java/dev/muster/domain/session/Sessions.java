@@ -33,8 +33,12 @@ public interface Sessions {
      */
     boolean rotate(RefreshToken spent, RefreshToken successor);
 
-    /** Ends a session and every refresh token of it; keeps an earlier end. */
-    void end(SessionId id, Session.End end);
+    /**
+     * Ends a session and every refresh token of it; keeps an earlier end.
+     *
+     * @return false, and nothing is changed, if it is unknown or has been ended before
+     */
+    boolean end(SessionId id, Session.End end);
 
     /** The sessions of a person that are live at a time, the last used first. */
     List<Session> findLive(UserId user, Instant now);

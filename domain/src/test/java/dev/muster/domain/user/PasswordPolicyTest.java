@@ -44,6 +44,8 @@ final class PasswordPolicyTest {
                 "example-mail-org",
                 "OBrien and ZOË",
                 "123456 brien",
+                "smith-ann-123",
+                "Zoe, OBRIÉN 123",
             })
     void accountsOwnWordsAreRefused(String password) {
         assertWeak(UserError.WEAK_PASSWORD, password);

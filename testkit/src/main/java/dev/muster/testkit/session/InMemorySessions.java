@@ -114,8 +114,13 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public void end(SessionId id, Session.End end) {
-        table.change(rows -> rows.computeIfPresent(id, (same, row) -> row.ended(end)));
+    public boolean end(SessionId id, Session.End end) {
+        AtomicBoolean ended = new AtomicBoolean();
+        table.change(rows -> rows.computeIfPresent(id, (same, row) -> {
+            ended.set(row.session().end() == null);
+            return row.ended(end);
+        }));
+        return ended.get();
     }
 
     @Override

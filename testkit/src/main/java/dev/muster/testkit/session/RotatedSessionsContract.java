@@ -165,6 +165,29 @@ public interface RotatedSessionsContract extends SessionStage {
     }
 
     @Test
+    default void endTellsWhetherItWasTheFirst() {
+        Session session = begun();
+        Session.End end = new Session.End(LATER, EndReason.REVOKED);
+
+        assertThat(writeFor(() -> sessions().end(session.id(), end))).isTrue();
+        assertThat(writeFor(() -> sessions().end(session.id(), end))).isFalse();
+        assertThat(writeFor(() ->
+                        sessions().end(SessionFixture.session(session.user()).id(), end)))
+                .isFalse();
+    }
+
+    @Test
+    default void oneOfManyWhoEndASessionAtOnceIsTheFirst() {
+        Session session = begun();
+        Session.End end = new Session.End(LATER, EndReason.REVOKED);
+
+        List<Boolean> ended =
+                Race.values(Race.of(thread -> writeFor(() -> sessions().end(session.id(), end))));
+
+        assertThat(ended).filteredOn(Boolean::booleanValue).hasSize(1);
+    }
+
+    @Test
     default void endLeavesOtherSessionsAlone() {
         Session session = begun();
         Session other = SessionFixture.session(session.user());

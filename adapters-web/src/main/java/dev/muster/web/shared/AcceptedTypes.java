@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *
  * <p>It knows no range of types but that of all, so the types that are answered are named beside a range. Who accepts problems
  * is taken for someone who accepts JSON too: generated clients ask for problems alone where success has no body, and the
- * router, to which every answer has a type, would refuse them. The charset that someone accepts has no effect: every answer is
- * in UTF-8, but the framework would name that charset, and write texts in it.
+ * router, to which every answer has a type, would refuse them. Parameters count for nothing but the order: the framework would
+ * name them in the answer, the weight too, and write texts in the charset, while every answer is in UTF-8.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AcceptedTypes {
@@ -29,7 +29,6 @@ final class AcceptedTypes {
     /** Those that routes produce, without a route that takes whatever is accepted. */
     static final List<String> ANSWERED = List.of(
             MediaType.APPLICATION_JSON,
-            Problems.MEDIA_TYPE,
             "application/jwk-set+json",
             "application/yaml",
             "text/html",
@@ -38,22 +37,22 @@ final class AcceptedTypes {
             "text/x-diff");
 
     private static final Pattern RANGE = Pattern.compile("(?<type>\\w+)/\\*(?<weight>[^,]*)");
-    private static final Pattern NOTHING = Pattern.compile("(?i);\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)");
-
-    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=[^;,]*");
+    private static final Pattern NOTHING = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)");
 
     @PreMatching
     @RequestFilter
     void widen(HttpRequest<?> request) {
-        if (!(request.getHeaders() instanceof MutableHttpHeaders headers)) {
+        if (!(request.getHeaders() instanceof MutableHttpHeaders headers) || !headers.contains(HttpHeaders.ACCEPT)) {
             return;
         }
-        String accepted = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
-        String types = withTypesOfRanges(CHARSET.matcher(accepted).replaceAll(""));
-        if (!types.equals(accepted)) {
-            headers.remove(HttpHeaders.ACCEPT);
-            headers.add(HttpHeaders.ACCEPT, types);
-        }
+        String accepted = String.join(",", headers.getAll(HttpHeaders.ACCEPT)).toLowerCase(Locale.ROOT);
+        headers.remove(HttpHeaders.ACCEPT);
+        headers.add(
+                HttpHeaders.ACCEPT,
+                MediaType.orderedOf(withTypesOfRanges(accepted)).stream()
+                        .map(MediaType::getName)
+                        .distinct()
+                        .collect(Collectors.joining(",")));
         if (accepted.contains(Problems.MEDIA_TYPE)) {
             headers.add(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
         }
@@ -69,7 +68,7 @@ final class AcceptedTypes {
         if (NOTHING.matcher(weight).find()) {
             return range.group();
         }
-        String beginning = range.group("type").toLowerCase(Locale.ROOT) + "/";
+        String beginning = range.group("type") + "/";
         return Stream.concat(
                         Stream.of(range.group()),
                         ANSWERED.stream()

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Framing {
 
     /** A name or an address, and a port (RFC 9110, section 7.2). It may be empty, but names nobody's user. */
-    private static final Pattern HOST = Pattern.compile("(\\[[\\w:.~-]+]|[\\w.~!$&'()*+,;=%-]*)(:\\d*)?");
+    private static final Pattern HOST = Pattern.compile("(\\[[\\w:.~%-]+]|[\\w.~!$&'()*+,;=%-]*)(:\\d*)?");
 
     private Framing() {}
 

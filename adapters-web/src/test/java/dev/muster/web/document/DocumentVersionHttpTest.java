@@ -10,6 +10,7 @@ import dev.muster.web.testing.RunningMuster.Person;
 import io.micronaut.context.propagation.instrument.execution.ContextPropagatingExecutorService;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -156,7 +157,8 @@ class DocumentVersionHttpTest {
                 +Every evening.
                 """;
 
-        for (String accept : new String[] {"*/*", "application/json", "text/html, application/json;q=0.9"}) {
+        for (String accept : List.of(
+                "*/*", "application/json", "text/html, application/json;q=0.9", "text/plain;q=0.5, application/*")) {
             JsonNode diff = diff("?from=1&to=2", accept).expect(200).json();
             assertThat(diff.fieldNames()).toIterable().containsExactly("from", "to", "diff");
             assertThat(diff.path("from").asInt()).isEqualTo(1);
@@ -173,6 +175,8 @@ class DocumentVersionHttpTest {
                 "text/plain | text/plain;charset=utf-8",
                 "text/x-diff | text/x-diff;charset=utf-8",
                 "application/json;q=0.5, text/plain | text/plain;charset=utf-8",
+                "application/*;q=0.5, text/plain | text/plain;charset=utf-8",
+                "application/json;q=0.5, text/* | text/plain;charset=utf-8",
             })
     void differenceIsTextForWhoWantsIt(String accept, String type) {
         add("""

@@ -102,6 +102,9 @@ class BadHeaderHttpTest {
                 "application/json; charset=utf-8",
                 "application/*",
                 "Application/*",
+                "APPLICATION/JSON",
+                "application/json;q=0.5",
+                "application/*;q=0.1",
                 "text/html, application/*;q=0.1",
                 "application/*; charset=utf-8, image/*"
             })
@@ -117,7 +120,7 @@ class BadHeaderHttpTest {
     @ParameterizedTest
     @CsvSource({
         "/openapi.yaml, application/*, application/yaml",
-        "/docs, text/*, text/html; charset=utf-8",
+        "/docs, text/*, text/html",
         "/docs/errors, 'image/*, text/*;q=0.2', text/plain; charset=utf-8",
         "/.well-known/jwks.json, application/*, application/json"
     })

@@ -36,7 +36,9 @@ final class AcceptedTypes {
             MediaType.TEXT_PLAIN,
             "text/x-diff");
 
-    private static final Pattern RANGE = Pattern.compile("(?<type>\\w+)/\\*(?<weight>[^,]*)");
+    /** Looks at no letter of a long word twice. */
+    private static final Pattern RANGE = Pattern.compile("(?<!\\w)(?<type>\\w++)/\\*(?<weight>[^,]*)");
+
     private static final Pattern NOTHING = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)");
 
     @PreMatching

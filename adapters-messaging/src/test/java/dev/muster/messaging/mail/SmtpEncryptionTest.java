@@ -8,6 +8,7 @@ import dev.muster.domain.mail.Mail;
 import dev.muster.domain.mail.MailFailure;
 import dev.muster.messaging.mail.SmtpMailer.Patience;
 import dev.muster.testkit.mail.MailerContract;
+import dev.muster.testkit.tls.Certificate;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;

@@ -18,11 +18,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The exports, in PostgreSQL. Every call is one round trip and atomic by itself. */
 @Singleton
 final class JdbcExports implements Exports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcExports.class);
     private static final String SELECT = "select " + ExportRow.COLUMNS + " from muster.exports where ";
 
     /** Nobody finds anything of a deleted project. */
@@ -120,11 +123,20 @@ final class JdbcExports implements Exports {
 
     @Override
     public Optional<Export> take(Instant now, Instant leaseEnd) {
-        return unit
+        Optional<Export> taken = unit
                 .updateReturning(
                         TAKE, parameters -> parameters.time(now).time(leaseEnd).time(now), ExportRow::read)
                 .stream()
                 .findFirst();
+        taken.ifPresent(export -> tellIfBegunBefore(export, now));
+        return taken;
+    }
+
+    private static void tellIfBegunBefore(Export taken, Instant now) {
+        Instant begun = taken.times().startedAt();
+        if (begun != null && begun.isBefore(now)) {
+            LOG.info("The export {} is taken up again: it was begun at {} and not finished", taken.id(), begun);
+        }
     }
 
     @Override

@@ -4,11 +4,10 @@ import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import dev.muster.domain.shared.LoggedFault;
 import dev.muster.domain.shared.Unavailable;
+import dev.muster.persistence.shared.Seldom;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,10 @@ import org.slf4j.LoggerFactory;
 final class JobLog extends AbstractSchedulerListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobLog.class);
-    private static final Duration QUIET = Duration.ofMinutes(1);
     private static final int FRAMES = 4;
     private static final int CAUSES = 5;
 
-    private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
+    private final Seldom seldom = new Seldom();
     private volatile boolean ended;
 
     /** From now on it is no wonder that jobs can't be looked after. */
@@ -50,16 +48,11 @@ final class JobLog extends AbstractSchedulerListener {
 
     @Override
     public void onSchedulerEvent(SchedulerEventType type) {
-        long now = System.nanoTime();
-        long until = quietUntil.get();
-        if (type == SchedulerEventType.UNEXPECTED_ERROR
-                && !ended
-                && now - until >= 0
-                && quietUntil.compareAndSet(until, now + QUIET.toNanos())) {
+        if (type == SchedulerEventType.UNEXPECTED_ERROR && !ended && seldom.mayTell()) {
             LOG.warn(
                     "The database can't be asked what jobs are due; it is tried on, and said again after {} s at the"
                             + " earliest",
-                    QUIET.toSeconds());
+                    Seldom.PAUSE.toSeconds());
         }
     }
 

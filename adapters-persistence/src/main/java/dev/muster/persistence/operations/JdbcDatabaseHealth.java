@@ -3,6 +3,7 @@ package dev.muster.persistence.operations;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.muster.domain.operations.DatabaseHealth;
+import dev.muster.persistence.shared.Seldom;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the database over the pool, as every request does. Whoever asks while the last question is still unanswered waits
- * for the same answer, so that questions do not pile up on a database that is stuck.
+ * for the same answer, so that questions do not pile up on a database that is stuck. That it is away is logged once a minute
+ * at most, however often probes ask, and once that it is back.
  */
 @Singleton
 final class JdbcDatabaseHealth implements DatabaseHealth {
@@ -43,6 +46,8 @@ final class JdbcDatabaseHealth implements DatabaseHealth {
     private final HikariDataSource pool;
     private final ExecutorService asking = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("database-health").factory());
+    private final Seldom seldom = new Seldom();
+    private final AtomicBoolean toldAway = new AtomicBoolean();
     private @Nullable Future<Answer> pending;
 
     JdbcDatabaseHealth(DataSource dataSource) throws SQLException {
@@ -63,20 +68,41 @@ final class JdbcDatabaseHealth implements DatabaseHealth {
 
     private Answer answer() {
         try {
-            return question().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Answer answer = question().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            tellBack();
+            return answer;
         } catch (TimeoutException stuck) {
-            LOG.warn("The database gave no answer within {} ms", PATIENCE.toMillis());
+            tellAway("no answer within " + PATIENCE.toMillis() + " ms");
         } catch (ExecutionException failed) {
-            LOG.warn("The database can't be asked: {}", reason(failed.getCause()));
+            tellAway(reason(failed.getCause()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         return Answer.NONE;
     }
 
+    private void tellAway(String reason) {
+        if (seldom.mayTell()) {
+            toldAway.set(true);
+            LOG.warn(
+                    "The database can't be asked how it is ({}); it is tried on, and said again after {} s at the earliest",
+                    reason,
+                    Seldom.PAUSE.toSeconds());
+        }
+    }
+
+    private void tellBack() {
+        if (toldAway.getAndSet(false)) {
+            LOG.info("The database answers again");
+        }
+    }
+
     /** Not the message: it may hold what nobody's log should. */
     private static String reason(@Nullable Throwable cause) {
-        return cause instanceof SQLException sql ? "SQLSTATE " + sql.getSQLState() : String.valueOf(cause);
+        if (cause instanceof SQLException sql) {
+            return sql.getSQLState() == null ? "no connection" : "SQLSTATE " + sql.getSQLState();
+        }
+        return String.valueOf(cause);
     }
 
     private synchronized Future<Answer> question() {

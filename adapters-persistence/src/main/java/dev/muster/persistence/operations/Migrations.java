@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the schema of a database up to date (requirement E1). Safe to run at any time and by many nodes at once; costs a
  * connection and two small queries when there is nothing to do. Every method throws {@link MigrationFailure} with the
- * reason: the database can't be reached, refuses the login or does not exist, the login lacks rights, the schema is newer
- * than this Muster, or a migration fails.
+ * reason: the database can't be reached, both ends agree on no connection (TLS), it refuses the login or does not exist, the
+ * login lacks rights, the schema is newer than this Muster, or a migration fails.
  */
 public final class Migrations {
 

@@ -14,7 +14,6 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -57,8 +56,7 @@ final class SqlFailures {
     /** Disk full, out of memory: nothing that a request did, and nobody but who runs the database can mend it. */
     private static final Set<String> FULL = Set.of("53100", "53200");
 
-    private static final Duration QUIET = Duration.ofMinutes(1);
-    private static final AtomicLong QUIET_UNTIL = new AtomicLong(System.nanoTime());
+    private static final Seldom FULL_IS_TOLD = new Seldom();
 
     private SqlFailures() {}
 
@@ -93,15 +91,13 @@ final class SqlFailures {
     }
 
     private static void tellFull(String state) {
-        long now = System.nanoTime();
-        long until = QUIET_UNTIL.get();
-        if (now - until >= 0 && QUIET_UNTIL.compareAndSet(until, now + QUIET.toNanos())) {
+        if (FULL_IS_TOLD.mayTell()) {
             LOG.error(
                     "The database has no {} left and refuses what needs it (SQLSTATE {}); it is said again after {} s at"
                             + " the earliest",
                     state.equals("53100") ? "room on its disk" : "memory",
                     state,
-                    QUIET.toSeconds());
+                    Seldom.PAUSE.toSeconds());
         }
     }
 

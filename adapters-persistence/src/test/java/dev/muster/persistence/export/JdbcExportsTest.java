@@ -2,6 +2,10 @@ package dev.muster.persistence.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.muster.domain.export.Export;
 import dev.muster.domain.export.ExportFileName;
 import dev.muster.domain.export.Exports;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class JdbcExportsTest implements ExportsContract {
 
@@ -71,6 +76,31 @@ final class JdbcExportsTest implements ExportsContract {
                 .contains(erased.id());
         assertThat(read(() -> exports().findAll(List.of(erased.id(), other.id()))))
                 .containsExactly(other);
+    }
+
+    @Test
+    void exportThatIsTakenUpAgainIsLoggedByItsId() {
+        Logger logger = (Logger) LoggerFactory.getLogger(JdbcExports.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.INFO);
+        try {
+            Export cutOff = storedRunning();
+            assertThat(log.list).as("of one that is begun").isEmpty();
+            updated(take(NOW.plus(POLICY.lease())).orElseThrow().released(NOW.plus(POLICY.lease())));
+            assertThat(take(NOW.plus(POLICY.lease()))).isPresent();
+
+            assertThat(log.list)
+                    .hasSize(2)
+                    .allMatch(line -> line.getLevel() == Level.INFO)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .containsOnly("The export " + cutOff.id() + " is taken up again: it was begun at " + NOW
+                            + " and not finished");
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
     }
 
     private static void execute(String sql) {

@@ -2,6 +2,10 @@ package dev.muster.persistence.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.muster.domain.operations.DatabaseHealth;
 import dev.muster.persistence.shared.Stores;
 import dev.muster.testkit.operations.DatabaseHealthContract;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class JdbcDatabaseHealthTest implements DatabaseHealthContract {
 
@@ -54,6 +59,35 @@ final class JdbcDatabaseHealthTest implements DatabaseHealthContract {
                     .containsOnly(new DatabaseHealth.Pool(1, 0, 1, 1));
         }
         assertThat(health.check().reachable()).isTrue();
+    }
+
+    @Test
+    void outageIsLoggedOnceHoweverOftenProbesAskAndItsEndToo() throws SQLException {
+        Logger logger = (Logger) LoggerFactory.getLogger(JdbcDatabaseHealth.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.INFO);
+        try (Stores stores = Stores.start(1, Duration.ofMillis(250))) {
+            DatabaseHealth health = stores.bean(DatabaseHealth.class);
+            assertThat(health.check().reachable()).isTrue();
+            assertThat(log.list).isEmpty();
+            try (Connection taken = stores.pool().getConnection()) {
+                assertThat(taken.isValid(1)).isTrue();
+                assertThat(List.of(health.check(), health.check(), health.check()))
+                        .noneMatch(DatabaseHealth.Status::reachable);
+            }
+            assertThat(List.of(health.check(), health.check())).allMatch(DatabaseHealth.Status::reachable);
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        away -> assertThat(away).contains("can't be asked how it is (no connection)", "after 60 s"),
+                        back -> assertThat(back).isEqualTo("The database answers again"));
     }
 
     @Test

@@ -32,20 +32,28 @@ public final class MasterKey {
     /**
      * The key in the form of {@link #text}; white space around it, as a file has it, doesn't matter.
      *
-     * @throws IllegalArgumentException if it is not 32 bytes in base64; the message doesn't repeat it
+     * @throws IllegalArgumentException if it is not 32 bytes in base64; the message says what it is, and doesn't repeat it
      */
     public static MasterKey parse(String text) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(text.strip());
-        } catch (IllegalArgumentException notBase64) {
-            // Its message would show a part of the secret.
-            bytes = new byte[0];
-        }
+        byte[] bytes = decoded(text.strip());
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("a master key is 32 random bytes in base64 (openssl rand -base64 32)");
+            throw refused("has " + bytes.length + " bytes");
         }
         return new MasterKey(bytes);
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            // Its message would show a part of the secret.
+            throw refused("is not base64");
+        }
+    }
+
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException(
+                "it " + why + ", and a master key is 32 random bytes in base64 (openssl rand -base64 32)");
     }
 
     /** The key in base64, to be kept where only the server can read it. */

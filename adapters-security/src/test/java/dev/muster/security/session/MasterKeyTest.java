@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MasterKeyTest {
 
@@ -20,13 +20,18 @@ final class MasterKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "secret", "c2hvcnQ=", "not base64 !!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
-    void whatIsNot32BytesIsRefusedWithoutBeingRepeated(String text) {
+    @CsvSource({
+        "'', has 0 bytes",
+        "secret, has 4 bytes",
+        "c2hvcnQ=, has 5 bytes",
+        "not base64 !!, is not base64",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, has 35 bytes"
+    })
+    void whatIsNot32BytesIsRefusedWithoutBeingRepeated(String text, String why) {
         assertThatThrownBy(() -> MasterKey.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessage("a master key is 32 random bytes in base64 (openssl rand -base64 32)");
+                .hasMessage("it " + why + ", and a master key is 32 random bytes in base64 (openssl rand -base64 32)");
     }
 
     @Test

@@ -5,12 +5,15 @@ import dev.muster.domain.shared.Failure;
 import dev.muster.domain.shared.Invalid;
 import dev.muster.persistence.operations.MigrationFailure;
 import dev.muster.security.session.UnsealFailure;
+import dev.muster.web.shared.Uuids;
 import java.io.PrintWriter;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code muster} executable. */
 @Command(
@@ -38,8 +41,18 @@ public final class MusterCommand {
     /** Runs a command and returns the exit status. */
     public static int run(String... arguments) {
         return new CommandLine(new MusterCommand())
+                .registerConverter(UUID.class, MusterCommand::id)
                 .setExecutionExceptionHandler(MusterCommand::failed)
                 .execute(arguments);
+    }
+
+    /** In its full form only; what the library says of another would name a class. */
+    private static UUID id(String text) {
+        UUID id = Uuids.parse(text);
+        if (id == null) {
+            throw new TypeConversionException("not an id such as 00000000-0000-7000-8000-000000000001");
+        }
+        return id;
     }
 
     private static int failed(Exception fault, CommandLine command, ParseResult parsed) throws Exception {

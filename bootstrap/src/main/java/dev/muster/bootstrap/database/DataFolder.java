@@ -2,15 +2,13 @@ package dev.muster.bootstrap.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.bootstrap.settings.RefusedFile;
 import dev.muster.bootstrap.settings.StartupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -132,13 +129,8 @@ final class DataFolder implements AutoCloseable {
 
     /** One sentence for whatever the file system refused. */
     static StartupFailure unusable(Path folder, IOException cause) {
-        String reason = switch (cause) {
-            case AccessDeniedException e -> "permission denied for " + e.getFile();
-            case FileAlreadyExistsException e -> e.getFile() + " is not a folder";
-            case FileSystemException e when e.getReason() != null -> e.getReason();
-            default -> Objects.requireNonNullElse(cause.getMessage(), cause.toString());
-        };
-        return new StartupFailure("The data folder " + folder + " cannot be used: " + reason + ".", cause);
+        return new StartupFailure(
+                "The data folder " + folder + " cannot be used: " + RefusedFile.reason(cause) + ".", cause);
     }
 
     Path path() {

@@ -7,6 +7,8 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,6 +44,10 @@ public record DatabaseUrl(String jdbcUrl, Login login) {
             "read-only", "secondary",
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
+
+    /** How much TLS is asked for (PostgreSQL manual, 32.1.2); in any case, as the driver takes it. */
+    private static final List<String> SSL_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     private static final Set<String> WHERE = Set.of("host", "hostaddr", "port", "dbname", "service");
 
@@ -123,6 +129,9 @@ public record DatabaseUrl(String jdbcUrl, Login login) {
                     throw failure("must name host, port and database before the question mark, not as parameters");
                 }
                 String value = nameAndValue.length > 1 ? decoded(nameAndValue[1]) : "";
+                if (name.equals("sslmode") && !SSL_MODES.contains(value.toLowerCase(Locale.ROOT))) {
+                    throw failure("has an sslmode that is none of " + String.join(", ", SSL_MODES));
+                }
                 if (!name.isEmpty()) {
                     parameters.put(
                             JDBC_NAMES.getOrDefault(name, name),

@@ -1,5 +1,6 @@
 package dev.muster.bootstrap.server;
 
+import dev.muster.bootstrap.settings.RefusedFile;
 import dev.muster.bootstrap.settings.Setting;
 import dev.muster.bootstrap.settings.Settings;
 import dev.muster.bootstrap.settings.StartupFailure;
@@ -40,7 +41,8 @@ final class MasterKeyFile {
             }
             return parse("The file " + file, Files.readString(file));
         } catch (IOException e) {
-            throw new StartupFailure("The master key " + file + " can't be read or written.", e);
+            throw new StartupFailure(
+                    "The master key " + file + " can't be read or written: " + RefusedFile.reason(e) + ".", e);
         }
     }
 

@@ -137,7 +137,11 @@ public final class Server implements AutoCloseable {
     }
 
     private synchronized void stop() {
+        boolean serving = http != null;
         if (http != null) {
+            LOG.info(
+                    "Muster stops: it takes no more requests, and lets those under way finish for {} s.",
+                    GRACE.toSeconds());
             finishRequests(http);
             http = null;
         }
@@ -146,6 +150,9 @@ public final class Server implements AutoCloseable {
             context = null;
         }
         embedded.close();
+        if (serving) {
+            LOG.info("Muster has stopped.");
+        }
     }
 
     private static void finishRequests(EmbeddedServer http) {

@@ -48,9 +48,16 @@ public record Environment(Map<String, String> variables) {
                 throw new StartupFailure("The file " + path + ", named by " + name + ", is empty.");
             }
             return content;
-        } catch (IOException | InvalidPathException e) {
-            throw new StartupFailure("The file " + path + ", named by " + name + ", cannot be read.", e);
+        } catch (IOException e) {
+            throw unreadable(name, path, RefusedFile.reason(e), e);
+        } catch (InvalidPathException e) {
+            throw unreadable(name, path, "that is no path", e);
         }
+    }
+
+    private static StartupFailure unreadable(String name, String path, String reason, Exception cause) {
+        return new StartupFailure(
+                "The file " + path + ", named by " + name + ", cannot be read: " + reason + ".", cause);
     }
 
     /** Names only: values may be secrets. */

@@ -21,6 +21,16 @@ final class CommandsTest {
     }
 
     @Test
+    void tellsTheVersionToMachines() {
+        String version = Outcome.of("version").out().strip().replaceFirst("muster ", "");
+        Outcome outcome = Outcome.of("version", "--json");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).isEqualToIgnoringNewLines("{\"version\":\"" + version + "\"}");
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
     void listsTheCommands() {
         Outcome outcome = Outcome.of("help");
 
@@ -60,6 +70,17 @@ final class CommandsTest {
             assertThat(outcome.status()).as(Arrays.toString(wrong)).isEqualTo(2);
             assertThat(outcome.out()).isEmpty();
             assertThat(outcome.err()).isNotBlank().doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void saysInOneLineWhatIsNoId() {
+        for (String wrong : new String[] {"abc", "1-1-1-1-1", "00000000-0000-7000-8000-00000000000x"}) {
+            Outcome outcome = Outcome.of("mail", "retry", wrong);
+
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.err().lines().findFirst()).get().asString().contains("(ID)", "not an id such as");
+            assertThat(outcome.err()).doesNotContain("UUID", "Exception", "java.");
         }
     }
 }

@@ -24,6 +24,7 @@ final class DatabaseUrlTest {
                 "postgresql://ann:@db/app                  | jdbc:postgresql://db/app                | ann | ''",
                 "postgresql://ann:pw@db                    | jdbc:postgresql://db/                   | ann | pw",
                 "postgresql://ann:pw@db?sslmode=require    | jdbc:postgresql://db/?sslmode=require   | ann | pw",
+                "postgresql://ann:pw@db?sslmode=VERIFY-full | jdbc:postgresql://db/?sslmode=VERIFY-full | ann | pw",
                 "postgresql://ann:a%40b%3A%2F%25@db/app    | jdbc:postgresql://db/app                | ann | a@b:/%",
                 "postgresql://ann:p@ss@db/app              | jdbc:postgresql://db/app                | ann | p@ss",
                 "postgresql://ann:a:b@db/app               | jdbc:postgresql://db/app                | ann | a:b",
@@ -89,6 +90,9 @@ final class DatabaseUrlTest {
                 "postgresql://ann:s3cret%zz@db/app           | has a percent sign",
                 "postgresql://ann:s3cret%@db/app             | has a percent sign",
                 "postgresql://ann:s3cret@%2Fvar%2Frun/app    | names a Unix socket; only TCP is supported.",
+                "postgresql://ann:s3cret@db/app?sslmode=requre | has an sslmode that is none of disable, allow, prefer, require, verify-ca, verify-full.",
+                "postgresql://ann:s3cret@db/app?sslmode      | has an sslmode that is none of disable,",
+                "jdbc:postgresql://db/app?password=s3cret&sslmode=s3cret | has an sslmode that is none of disable,",
                 "postgresql://ann:s3cret@/app?host=db        | must name host, port and database before the question mark, not as parameters.",
             })
     void refusesInOneSentenceWithoutThePassword(String url, String reason) {

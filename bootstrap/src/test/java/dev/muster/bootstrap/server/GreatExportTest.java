@@ -70,7 +70,9 @@ final class GreatExportTest {
                     export,
                     Exported.download(same.undocumented(), "/v1/exports/" + id + "/file")
                             .body());
-            assertThat(again.err()).doesNotContain("OutOfMemoryError");
+            assertThat(again.err())
+                    .containsOnlyOnce("The export " + id + " is taken up again")
+                    .doesNotContain("OutOfMemoryError");
             assertThat(filesOfExports()).containsExactly(id + "-2.zip");
         }
     }

@@ -2,6 +2,7 @@ package dev.muster.bootstrap.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.bootstrap.settings.Environment;
 import dev.muster.bootstrap.settings.Settings;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,12 +70,27 @@ final class MasterKeyFileTest {
 
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> MasterKeyFile.read(set))
-                .withMessageContaining("MUSTER_SECRET_KEY")
+                .withMessageStartingWith("MUSTER_SECRET_KEY is not usable: it has 5 bytes, and")
                 .withMessageNotContaining("c2hvcnQ=");
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> MasterKeyFile.read(settings(folder)))
-                .withMessageContaining(file.toString())
+                .withMessageStartingWith("The file " + file + " is not usable: it has 15 bytes, and")
                 .withMessageNotContaining(KEY.substring(0, 20));
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() throws IOException {
+        Path key = folder.resolve("master.key");
+        Path nowhere = folder.resolve("nowhere");
+
+        Files.createSymbolicLink(key, nowhere);
+        assertThatRefusalOf(folder).endsWith("can't be read or written: there is no " + key + ".");
+        Files.delete(key);
+        Files.createDirectory(key);
+        assertThatRefusalOf(folder).endsWith("can't be read or written: Is a directory.");
+        Files.delete(key);
+        Files.write(key, new byte[] {'s', 'e', (byte) 0xff});
+        assertThatRefusalOf(folder).endsWith("can't be read or written: it is not text in UTF-8.");
     }
 
     @Test
@@ -82,7 +99,12 @@ final class MasterKeyFileTest {
 
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> MasterKeyFile.read(settings(file)))
-                .withMessageContaining(file.toString());
+                .withMessageContaining(file + " is not a folder");
+    }
+
+    private static AbstractStringAssert<?> assertThatRefusalOf(Path data) {
+        StartupFailure refusal = catchThrowableOfType(StartupFailure.class, () -> MasterKeyFile.read(settings(data)));
+        return assertThat(refusal.getMessage()).startsWith("The master key " + data.resolve("master.key"));
     }
 
     private static Settings settings(Path data) {

@@ -65,7 +65,11 @@ final class OrderedStopTest {
                 answer.get().expect(201);
             }
             assertThat(server.awaitExit()).isZero();
-            assertThat(server.err().lines()).singleElement().asString().contains("No mail is sent");
+            assertThat(server.err().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains(" WARN ", "No mail is sent"),
+                            line -> assertThat(line).contains(" INFO ", "Muster stops: it takes no more requests"),
+                            line -> assertThat(line).contains(" INFO ").endsWith("Muster has stopped."));
         }
     }
 

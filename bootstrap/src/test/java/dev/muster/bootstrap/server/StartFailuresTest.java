@@ -54,7 +54,10 @@ final class StartFailuresTest {
         assertThat(failure(Map.of("MUSTER_PORT", "http"))).contains("MUSTER_PORT must be");
         assertThat(failure(Map.of("DATABASE_URL", "mysql://ann:" + SECRET + "@localhost/x")))
                 .contains("DATABASE_URL must begin with postgresql://");
-        assertThat(failure(Map.of("MUSTER_SECRET_KEY", SECRET))).contains("MUSTER_SECRET_KEY");
+        assertThat(failure(Map.of("DATABASE_URL", url("localhost/x?sslmode=on"))))
+                .contains("DATABASE_URL has an sslmode that is none of disable,");
+        assertThat(failure(Map.of("MUSTER_SECRET_KEY", SECRET)))
+                .contains("MUSTER_SECRET_KEY is not usable: it has 10 bytes");
     }
 
     @Test

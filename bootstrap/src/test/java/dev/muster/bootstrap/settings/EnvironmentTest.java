@@ -52,10 +52,10 @@ final class EnvironmentTest {
     void refusesAFileThatCannotBeRead() {
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> new Environment(Map.of("KEY_FILE", "/no/such/file")).find("KEY"))
-                .withMessage("The file /no/such/file, named by KEY_FILE, cannot be read.");
+                .withMessage("The file /no/such/file, named by KEY_FILE, cannot be read: there is no /no/such/file.");
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> new Environment(Map.of("KEY_FILE", "nul\0")).find("KEY"))
-                .withMessageContaining("cannot be read");
+                .withMessageContaining("cannot be read: that is no path.");
     }
 
     @Test

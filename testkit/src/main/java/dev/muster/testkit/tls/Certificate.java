@@ -1,9 +1,11 @@
-package dev.muster.messaging.mail;
+package dev.muster.testkit.tls;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -11,12 +13,12 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key with a certificate that nobody signed but itself, for localhost and no other name. */
-record Certificate(Path file) {
+public record Certificate(Path file) {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     /** Makes one. */
-    static Certificate in(Path folder) throws IOException, InterruptedException {
+    public static Certificate in(Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("localhost.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -45,8 +47,18 @@ record Certificate(Path file) {
         return new Certificate(file);
     }
 
+    /** The certificate without its key, as a file that clients take for those they trust. */
+    public Path pem() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        String body = Base64.getMimeEncoder()
+                .encodeToString(store.getCertificate("mykey").getEncoded());
+        return Files.writeString(
+                file.resolveSibling("localhost.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+    }
+
     /** Sockets that show the certificate as servers, and trust it as clients. */
-    SSLSocketFactory sockets() throws IOException, GeneralSecurityException {
+    public SSLSocketFactory sockets() throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());

@@ -14,6 +14,8 @@ public record Sql(String text, boolean owned, boolean preceded) {
 
     private static final String PLAN_ANEW = "set_config('plan_cache_mode', 'force_custom_plan', true)";
 
+    private static final String WITHOUT_LOOPS = "set_config('enable_nestloop', 'off', true)";
+
     /** A statement on tables that belong to no one. */
     public static Sql plain(String statement) {
         return new Sql(statement, false, false);
@@ -32,6 +34,14 @@ public record Sql(String text, boolean owned, boolean preceded) {
     /** Both: guarded by row-level security, and planned for its parameters. */
     public static Sql ownedPlannedAnew(String statement) {
         return new Sql(WHO_ACTS + ", " + PLAN_ANEW + "; " + statement, true, true);
+    }
+
+    /**
+     * The same for a statement that reads all that an owner has of several tables. Of who has just brought thousands of
+     * rows the planner thinks that there are a few, and would read all of one table again for each row of another.
+     */
+    public static Sql ownedReadAtOnce(String statement) {
+        return new Sql(WHO_ACTS + ", " + PLAN_ANEW + ", " + WITHOUT_LOOPS + "; " + statement, true, true);
     }
 
     /** A statement on tables that belong to no one, after another in the same round trip. */

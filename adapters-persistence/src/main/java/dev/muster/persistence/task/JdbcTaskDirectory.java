@@ -54,15 +54,17 @@ final class JdbcTaskDirectory implements TaskDirectory {
 
     @Override
     public long count(UserId owner, TaskFilter filter) {
-        Statement statement = TaskSums.count(selection(owner, filter));
-        return unit.query(Sql.ownedPlannedAnew(statement.text()), statement::bind, Columns::number)
+        TaskSelection selection = selection(owner, filter);
+        Statement statement = TaskSums.count(selection);
+        return unit.query(TaskSums.sql(selection, statement), statement::bind, Columns::number)
                 .getFirst();
     }
 
     @Override
     public TaskSummary summarise(UserId owner, TaskFilter filter, Instant now) {
-        Statement statement = TaskSums.summary(selection(owner, filter), now);
-        return unit.query(Sql.ownedPlannedAnew(statement.text()), statement::bind, TaskSums::read)
+        TaskSelection selection = selection(owner, filter);
+        Statement statement = TaskSums.summary(selection, now);
+        return unit.query(TaskSums.sql(selection, statement), statement::bind, TaskSums::read)
                 .getFirst();
     }
 

@@ -4,6 +4,7 @@ import dev.muster.domain.task.TaskPriority;
 import dev.muster.domain.task.TaskStatus;
 import dev.muster.domain.task.TaskSummary;
 import dev.muster.persistence.shared.Columns;
+import dev.muster.persistence.shared.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -40,6 +41,14 @@ final class TaskSums {
                 .add("count(*) filter (where t.due_at < ? and " + OPEN + "),", parameters -> parameters.time(now))
                 .add(" count(*) filter (where t.open_blockers > 0 and " + OPEN + ") from muster.tasks t")
                 .add(selection.whereCounted());
+    }
+
+    /** Where many tasks fit a text, all texts are read, and once. */
+    static Sql sql(TaskSelection selection, Statement statement) {
+        FittingTasks text = selection.text();
+        return text != null && text.areMany()
+                ? Sql.ownedReadAtOnce(statement.text())
+                : Sql.ownedPlannedAnew(statement.text());
     }
 
     static TaskSummary read(Columns columns) throws SQLException {

@@ -50,13 +50,18 @@ final class SqlFailures {
     /** Someone was erased while something was recorded of them; at the next attempt they are gone. */
     private static final Set<String> ERASED_MEANWHILE = Set.of("fk_audit_log__actor", "fk_audit_log__subject");
 
-    /** Too many connections, query cancelled (also by its time-out), lock time-out, a server that turned read-only. */
-    private static final Set<String> AWAY = Set.of("53300", "57014", "55P03", "25006");
+    /** What the database does that is there, and gives no answer all the same. */
+    private static final Map<String, String> AWAY = Map.of(
+            "53300", "has no connection left",
+            "57014", "cancelled a statement, as it does when the time for it is over",
+            "55P03", "waited too long for a lock",
+            "25006", "takes no writes");
 
     /** Disk full, out of memory: nothing that a request did, and nobody but who runs the database can mend it. */
     private static final Set<String> FULL = Set.of("53100", "53200");
 
     private static final Seldom FULL_IS_TOLD = new Seldom();
+    private static final Seldom AWAY_IS_TOLD = new Seldom();
 
     private SqlFailures() {}
 
@@ -71,6 +76,7 @@ final class SqlFailures {
             return new Contention(state);
         }
         if (isAway(cause, state)) {
+            tellAway(state);
             return unavailable();
         }
         if (state != null && FULL.contains(state)) {
@@ -101,10 +107,21 @@ final class SqlFailures {
         }
     }
 
+    private static void tellAway(@Nullable String state) {
+        String done = state == null ? null : AWAY.get(state);
+        if (done != null && AWAY_IS_TOLD.mayTell()) {
+            LOG.warn(
+                    "The database {} (SQLSTATE {}); the like is said again after {} s at the earliest",
+                    done,
+                    state,
+                    Seldom.PAUSE.toSeconds());
+        }
+    }
+
     /** Class 08: connection exceptions; 57P: shutting down, crashed, starting up. */
     private static boolean isAway(SQLException cause, @Nullable String state) {
         return cause instanceof SQLTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || AWAY.contains(state)));
+                || (state != null && (state.startsWith("08") || state.startsWith("57P") || AWAY.containsKey(state)));
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {

@@ -19,11 +19,13 @@ import dev.muster.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks as their owner looks for them, in PostgreSQL. A list is one round trip, and one more to find what fits a text.
+ * The tasks as their owner looks for them, in PostgreSQL. A list is one round trip, and one more each to look how many fit a
+ * text and have a label.
  */
 @Singleton
 final class JdbcTaskDirectory implements TaskDirectory {
@@ -43,7 +45,7 @@ final class JdbcTaskDirectory implements TaskDirectory {
     @Override
     public Page<ListedTask> findPage(
             UserId owner, TaskFilter filter, TaskOrder order, PageRequest<TaskPosition> request) {
-        TaskPage page = new TaskPage(selection(owner, filter), order, request.after());
+        TaskPage page = new TaskPage(selection(unit, owner, filter), order, request.after());
         Statement statement = page.statement(request.limit() + 1);
         List<ListedTask> probed = unit.query(
                 page.sql(statement),
@@ -54,7 +56,7 @@ final class JdbcTaskDirectory implements TaskDirectory {
 
     @Override
     public long count(UserId owner, TaskFilter filter) {
-        TaskSelection selection = selection(owner, filter);
+        TaskSelection selection = selection(unit, owner, filter);
         Statement statement = TaskSums.count(selection);
         return unit.query(TaskSums.sql(selection, statement), statement::bind, Columns::number)
                 .getFirst();
@@ -62,7 +64,7 @@ final class JdbcTaskDirectory implements TaskDirectory {
 
     @Override
     public TaskSummary summarise(UserId owner, TaskFilter filter, Instant now) {
-        TaskSelection selection = selection(owner, filter);
+        TaskSelection selection = selection(unit, owner, filter);
         Statement statement = TaskSums.summary(selection, now);
         return unit.query(TaskSums.sql(selection, statement), statement::bind, TaskSums::read)
                 .getFirst();
@@ -85,21 +87,31 @@ final class JdbcTaskDirectory implements TaskDirectory {
                 consumer);
     }
 
-    private TaskSelection selection(UserId owner, TaskFilter filter) {
-        return new TaskSelection(owner, filter, fitting(unit, filter));
+    static TaskSelection selection(CurrentUnit unit, UserId owner, TaskFilter filter) {
+        return new TaskSelection(
+                owner, filter, fitting(unit, filter.text(), filter.deleted()), labelled(unit, owner, filter.labels()));
     }
 
-    /** What fits the text of a filter, or null if it has none. */
-    static @Nullable FittingTasks fitting(CurrentUnit unit, TaskFilter filter) {
-        String text = filter.text();
+    private static @Nullable FittingTasks fitting(CurrentUnit unit, @Nullable String text, boolean deleted) {
         if (text == null) {
             return null;
         }
         return unit.query(
                         FITTING,
-                        parameters ->
-                                parameters.text(text).flag(filter.deleted()).integer(FittingTasks.FEW),
+                        parameters -> parameters.text(text).flag(deleted).integer(FittingTasks.FEW),
                         columns -> new FittingTasks(text, columns.joinedUuidsOrNull()))
+                .getFirst();
+    }
+
+    private static @Nullable LabelledTasks labelled(CurrentUnit unit, UserId owner, Set<String> labels) {
+        if (labels.isEmpty()) {
+            return null;
+        }
+        Statement few = LabelledTasks.areFew(owner, labels);
+        return unit.query(
+                        Sql.ownedPlannedAnew(few.text()),
+                        few::bind,
+                        columns -> new LabelledTasks(owner, labels, columns.flag()))
                 .getFirst();
     }
 }

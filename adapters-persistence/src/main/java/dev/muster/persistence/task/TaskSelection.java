@@ -5,9 +5,7 @@ import dev.muster.domain.task.TaskFilter;
 import dev.muster.domain.task.TaskId;
 import dev.muster.domain.user.UserId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +13,22 @@ import org.jspecify.annotations.Nullable;
  * was made for. A single value is compared by {@code =}, as only then an index led by the column keeps the order of time.
  *
  * @param text those that fit the text of the filter, if it has one
+ * @param labelled those that have one of the labels of the filter, if it has any
  */
 record TaskSelection(
-        UserId owner, TaskFilter filter, @Nullable FittingTasks text) {
+        UserId owner,
+        TaskFilter filter,
+        @Nullable FittingTasks text,
+        @Nullable LabelledTasks labelled) {
 
     private static final String OPEN = "t.status in ('pending', 'in_progress')";
 
     /** The condition of a list, which begins with where, but for {@link #addDue}. */
     Statement where() {
-        Statement where = whereWithoutText();
+        Statement where = whereOfTasks();
+        if (labelled != null) {
+            labelled.addTo(where);
+        }
         if (text != null) {
             text.addTo(where);
         }
@@ -32,7 +37,10 @@ record TaskSelection(
 
     /** The same for a count. */
     Statement whereCounted() {
-        Statement where = whereWithoutText();
+        Statement where = whereOfTasks();
+        if (labelled != null) {
+            labelled.addToCount(where);
+        }
         if (text != null) {
             text.addToCount(where);
         }
@@ -45,7 +53,7 @@ record TaskSelection(
         Statement where = new Statement();
         textsAlone()
                 .ifPresentOrElse(
-                        texts -> where.add(whereWithoutText())
+                        texts -> where.add(whereOfTasks())
                                 .add(" and t.id = any(array(select x.task_id")
                                 .add(texts)
                                 .add(" order by x.task_created_at desc, x.task_id desc limit " + most + "))"),
@@ -61,15 +69,20 @@ record TaskSelection(
                 : Optional.empty();
     }
 
-    private Statement whereWithoutText() {
+    /** Whether a count reads all that the owner has of several tables. */
+    boolean readsAtOnce() {
+        return (text != null && text.areMany()) || (labelled != null && !labelled.few());
+    }
+
+    /** What is told by the tasks themselves. */
+    private Statement whereOfTasks() {
         Statement where = new Statement()
                 .add(" where t.user_id = ?", parameters -> parameters.uuid(owner.value()))
                 .add(filter.deleted() ? " and t.deleted_at is not null" : " and t.deleted_at is null");
-        addOneOf(where, "t.status", "", filter.statuses().stream().map(TaskRow::stored));
-        addOneOf(where, "t.priority", "", filter.priorities().stream().map(TaskRow::stored));
-        addOneOf(where, "t.project_id", "::uuid", filter.projects().stream().map(ProjectId::toString));
-        addOneOf(where, "t.parent_id", "::uuid", filter.parents().stream().map(TaskId::toString));
-        addLabels(where);
+        where.addOneOf("t.status", "", filter.statuses().stream().map(TaskRow::stored));
+        where.addOneOf("t.priority", "", filter.priorities().stream().map(TaskRow::stored));
+        where.addOneOf("t.project_id", "::uuid", filter.projects().stream().map(ProjectId::toString));
+        where.addOneOf("t.parent_id", "::uuid", filter.parents().stream().map(TaskId::toString));
         if (filter.blocked() != null) {
             where.add(
                     filter.blocked()
@@ -106,27 +119,6 @@ record TaskSelection(
                 && filter.dueAfter() == null
                 && filter.dueBefore() == null
                 && filter.blocked() == null;
-    }
-
-    private static void addOneOf(Statement where, String column, String type, Stream<String> values) {
-        List<String> sorted = values.sorted().toList();
-        if (sorted.size() == 1) {
-            where.add(" and " + column + " = ?" + type, parameters -> parameters.text(sorted.getFirst()));
-        } else if (!sorted.isEmpty()) {
-            String array = type.isEmpty() ? "?" : "?" + type + "[]";
-            where.add(" and " + column + " = any(" + array + ")", parameters -> parameters.texts(sorted));
-        }
-    }
-
-    private void addLabels(Statement where) {
-        if (!filter.labels().isEmpty()) {
-            where.add(
-                    " and exists (select from muster.task_labels l where l.user_id = t.user_id and l.task_id = t.id"
-                            + " and l.user_id = ?",
-                    parameters -> parameters.uuid(owner.value()));
-            addOneOf(where, "l.label", "", filter.labels().stream());
-            where.add(")");
-        }
     }
 
     /** The rest of the condition: behind the place of a page, as an index is entered by the bound that stands first. */

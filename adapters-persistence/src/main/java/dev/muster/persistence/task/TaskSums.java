@@ -43,12 +43,8 @@ final class TaskSums {
                 .add(selection.whereCounted());
     }
 
-    /** Where many tasks fit a text, all texts are read, and once. */
     static Sql sql(TaskSelection selection, Statement statement) {
-        FittingTasks text = selection.text();
-        return text != null && text.areMany()
-                ? Sql.ownedReadAtOnce(statement.text())
-                : Sql.ownedPlannedAnew(statement.text());
+        return selection.readsAtOnce() ? Sql.ownedReadAtOnce(statement.text()) : Sql.ownedPlannedAnew(statement.text());
     }
 
     static TaskSummary read(Columns columns) throws SQLException {

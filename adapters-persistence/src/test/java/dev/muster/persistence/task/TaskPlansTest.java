@@ -50,6 +50,8 @@ final class TaskPlansTest {
             TaskPriority.HIGH,
             new TaskId(UUID.fromString("10000000-0000-7000-8000-000000050000")));
 
+    private static final UserId STRANGER = new UserId(UUID.fromString("00000000-0000-7000-8000-000000009999"));
+
     private static final String NEWEST = "ix_tasks__user_id_created_at_id";
     private static final String NEWEST_TEXTS = "ix_task_texts__user_id_created_at";
     private static final String BY_DUE = "ix_tasks__user_id_due_at_id";
@@ -136,28 +138,51 @@ final class TaskPlansTest {
         assertUses(explain("explain ", filter, order, null), index);
     }
 
-    static Stream<TaskFilter> textsThatManyFitAreReadOnceToBeCounted() {
+    static Stream<TaskFilter> whatManyHaveIsReadOnceToBeCounted() {
         return Stream.of(
                 aFilter().containing("usual").statuses(TaskStatus.PENDING).build(),
                 aFilter().containing("usual").priorities(TaskPriority.MEDIUM).build(),
-                aFilter().containing("usual").labels("common").build());
+                aFilter().containing("usual").labels("common").build(),
+                aFilter().labels("common").build());
     }
 
     /** Also of who came after the tables were looked at, so that the planner knows of no task of theirs. */
     @ParameterizedTest
     @MethodSource
-    void textsThatManyFitAreReadOnceToBeCounted(TaskFilter filter) {
-        UserId stranger = new UserId(UUID.fromString("00000000-0000-7000-8000-000000009999"));
-        TaskSelection selection = new TaskSelection(stranger, filter, new FittingTasks("usual", null));
+    void whatManyHaveIsReadOnceToBeCounted(TaskFilter filter) {
+        TaskSelection selection = new TaskSelection(
+                STRANGER,
+                filter,
+                filter.text() == null ? null : new FittingTasks(filter.text(), null),
+                filter.labels().isEmpty() ? null : new LabelledTasks(STRANGER, filter.labels(), false));
         for (Statement statement : List.of(TaskSums.count(selection), TaskSums.summary(selection, MIDDLE))) {
             Sql sql = TaskSums.sql(selection, statement);
-            List<String> plan =
-                    stores.unitOfWork().read(stranger.asActor(), () -> explain("explain ", sql, statement));
+            List<String> plan = stores.unitOfWork().read(STRANGER.asActor(), () -> explain("explain ", sql, statement));
 
             assertThat(sql).isEqualTo(Sql.ownedReadAtOnce(statement.text()));
             assertThat(plan)
                     .as(String.join("\n", plan))
                     .noneMatch(line -> line.contains("Nested Loop"))
+                    .noneMatch(line -> line.contains("Seq Scan"));
+        }
+    }
+
+    /** For the same reason. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void listByLabelsJoinsNothing(boolean few) {
+        TaskFilter filter = aFilter().labels("common", "rare").build();
+        var selection =
+                new TaskSelection(STRANGER, filter, null, new LabelledTasks(STRANGER, filter.labels(), few));
+        for (TaskOrder order : List.of(order("-created"), order("-priority", "due"))) {
+            TaskPage page = new TaskPage(selection, order, null);
+            Statement statement = page.statement(21);
+            List<String> plan = stores.unitOfWork()
+                    .read(STRANGER.asActor(), () -> explain("explain ", page.sql(statement), statement));
+
+            assertThat(plan)
+                    .as(String.join("\n", plan))
+                    .noneMatch(line -> line.contains("Join") || line.contains("Nested Loop"))
                     .noneMatch(line -> line.contains("Seq Scan"));
         }
     }
@@ -202,7 +227,10 @@ final class TaskPlansTest {
         long before = settledSearches();
         CurrentUnit unit = stores.bean(CurrentUnit.class);
         FittingTasks fitting = stores.unitOfWork()
-                .read(ManyTasks.OWNER.asActor(), () -> JdbcTaskDirectory.fitting(unit, FilterFixture.text(text)));
+                .read(
+                        ManyTasks.OWNER.asActor(),
+                        () -> JdbcTaskDirectory.selection(unit, ManyTasks.OWNER, FilterFixture.text(text)))
+                .text();
 
         assertThat(fitting).isNotNull();
         assertThat(fitting.found()).isNotEmpty().hasSizeLessThan(100);
@@ -244,8 +272,7 @@ final class TaskPlansTest {
     private List<String> explain(String explain, TaskFilter filter, TaskOrder order, @Nullable TaskPosition after) {
         CurrentUnit unit = stores.bean(CurrentUnit.class);
         return stores.unitOfWork().read(ManyTasks.OWNER.asActor(), () -> {
-            TaskPage page = new TaskPage(
-                    new TaskSelection(ManyTasks.OWNER, filter, JdbcTaskDirectory.fitting(unit, filter)), order, after);
+            TaskPage page = new TaskPage(JdbcTaskDirectory.selection(unit, ManyTasks.OWNER, filter), order, after);
             Statement statement = page.statement(21);
             return explain(explain, page.sql(statement), statement);
         });

@@ -2,6 +2,9 @@ package dev.muster.persistence.task;
 
 import dev.muster.domain.project.ProjectId;
 import dev.muster.domain.user.UserId;
+import dev.muster.persistence.shared.Columns;
+import dev.muster.persistence.shared.CurrentUnit;
+import dev.muster.persistence.shared.Sql;
 import dev.muster.persistence.shared.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -28,6 +32,12 @@ final class ManyTasks {
 
     static Stores stores() {
         return Shared.STORES;
+    }
+
+    /** The plan of a statement as the application gets it, with its settings; inside a unit of work. */
+    static List<String> explain(String explain, Sql sql, Statement statement) {
+        Sql explained = new Sql(sql.text().replaceFirst("; ", "; " + explain), sql.owned(), sql.preceded());
+        return stores().bean(CurrentUnit.class).query(explained, statement::bind, Columns::text);
     }
 
     private static Stores filled() {

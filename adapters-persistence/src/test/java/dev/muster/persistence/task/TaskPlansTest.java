@@ -11,7 +11,6 @@ import dev.muster.domain.task.TaskOrder.Sort;
 import dev.muster.domain.task.TaskPosition;
 import dev.muster.domain.task.TaskPriority;
 import dev.muster.domain.task.TaskStatus;
-import dev.muster.domain.user.UserId;
 import dev.muster.persistence.shared.Columns;
 import dev.muster.persistence.shared.CurrentUnit;
 import dev.muster.persistence.shared.Sql;
@@ -49,8 +48,6 @@ final class TaskPlansTest {
             MIDDLE,
             TaskPriority.HIGH,
             new TaskId(UUID.fromString("10000000-0000-7000-8000-000000050000")));
-
-    private static final UserId STRANGER = new UserId(UUID.fromString("00000000-0000-7000-8000-000000009999"));
 
     private static final String NEWEST = "ix_tasks__user_id_created_at_id";
     private static final String NEWEST_TEXTS = "ix_task_texts__user_id_created_at";
@@ -136,55 +133,6 @@ final class TaskPlansTest {
     @MethodSource
     void byWhatFewHave(TaskFilter filter, TaskOrder order, String index) {
         assertUses(explain("explain ", filter, order, null), index);
-    }
-
-    static Stream<TaskFilter> whatManyHaveIsReadOnceToBeCounted() {
-        return Stream.of(
-                aFilter().containing("usual").statuses(TaskStatus.PENDING).build(),
-                aFilter().containing("usual").priorities(TaskPriority.MEDIUM).build(),
-                aFilter().containing("usual").labels("common").build(),
-                aFilter().labels("common").build());
-    }
-
-    /** Also of who came after the tables were looked at, so that the planner knows of no task of theirs. */
-    @ParameterizedTest
-    @MethodSource
-    void whatManyHaveIsReadOnceToBeCounted(TaskFilter filter) {
-        TaskSelection selection = new TaskSelection(
-                STRANGER,
-                filter,
-                filter.text() == null ? null : new FittingTasks(filter.text(), null),
-                filter.labels().isEmpty() ? null : new LabelledTasks(STRANGER, filter.labels(), false));
-        for (Statement statement : List.of(TaskSums.count(selection), TaskSums.summary(selection, MIDDLE))) {
-            Sql sql = TaskSums.sql(selection, statement);
-            List<String> plan = stores.unitOfWork().read(STRANGER.asActor(), () -> explain("explain ", sql, statement));
-
-            assertThat(sql).isEqualTo(Sql.ownedReadAtOnce(statement.text()));
-            assertThat(plan)
-                    .as(String.join("\n", plan))
-                    .noneMatch(line -> line.contains("Nested Loop"))
-                    .noneMatch(line -> line.contains("Seq Scan"));
-        }
-    }
-
-    /** For the same reason. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void listByLabelsJoinsNothing(boolean few) {
-        TaskFilter filter = aFilter().labels("common", "rare").build();
-        var selection =
-                new TaskSelection(STRANGER, filter, null, new LabelledTasks(STRANGER, filter.labels(), few));
-        for (TaskOrder order : List.of(order("-created"), order("-priority", "due"))) {
-            TaskPage page = new TaskPage(selection, order, null);
-            Statement statement = page.statement(21);
-            List<String> plan = stores.unitOfWork()
-                    .read(STRANGER.asActor(), () -> explain("explain ", page.sql(statement), statement));
-
-            assertThat(plan)
-                    .as(String.join("\n", plan))
-                    .noneMatch(line -> line.contains("Join") || line.contains("Nested Loop"))
-                    .noneMatch(line -> line.contains("Seq Scan"));
-        }
     }
 
     static Stream<TaskOrder> severalSorts() {
@@ -274,13 +222,8 @@ final class TaskPlansTest {
         return stores.unitOfWork().read(ManyTasks.OWNER.asActor(), () -> {
             TaskPage page = new TaskPage(JdbcTaskDirectory.selection(unit, ManyTasks.OWNER, filter), order, after);
             Statement statement = page.statement(21);
-            return explain(explain, page.sql(statement), statement);
+            return ManyTasks.explain(explain, page.sql(statement), statement);
         });
-    }
-
-    private List<String> explain(String explain, Sql sql, Statement statement) {
-        Sql explained = new Sql(sql.text().replaceFirst("; ", "; " + explain), sql.owned(), sql.preceded());
-        return stores.bean(CurrentUnit.class).query(explained, statement::bind, Columns::text);
     }
 
     private static int buffers(List<String> plan) {

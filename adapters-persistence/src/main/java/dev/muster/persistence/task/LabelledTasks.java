@@ -13,7 +13,7 @@ import java.util.Set;
 record LabelledTasks(UserId owner, Set<String> labels, boolean few) {
 
     /** More of them than this are many. */
-    private static final int FEW = 2000;
+    private static final int FEW = 1000;
 
     private static final String LABELS = " from muster.task_labels l where l.user_id = ?";
     private static final String OF_THE_TASK = " and l.user_id = t.user_id and l.task_id = t.id";

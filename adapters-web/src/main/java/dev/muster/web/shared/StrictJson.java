@@ -60,7 +60,8 @@ final class StrictJson {
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(20)
-                        .maxNumberLength(100)
+                        // Twice what a number of an execution may have, so that one that is too long is told as such.
+                        .maxNumberLength(2000)
                         .maxNameLength(1000)
                         .maxStringLength(WebServer.MAX_BODY_BYTES)
                         .build())

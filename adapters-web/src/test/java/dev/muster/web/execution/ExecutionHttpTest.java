@@ -149,6 +149,19 @@ class ExecutionHttpTest {
                 .contains("\"input\":1" + "0".repeat(400) + ",");
     }
 
+    @Test
+    void numberIsWrittenInUpToAThousandDigits() {
+        String longest = "-" + "9".repeat(1000);
+
+        assertThat(queue("{\"agent\": \"reviewer\", \"input\": " + longest + "}")
+                        .expect(201)
+                        .body())
+                .contains("\"input\":" + longest + ",");
+        queue("{\"agent\": \"reviewer\", \"input\": " + longest + "9}")
+                .expectProblem(422, "validation_failed")
+                .expectPlace("/input", "out_of_range");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
